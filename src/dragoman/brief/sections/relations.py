@@ -1,0 +1,116 @@
+"""What has changed, the basics, contacts, mechanisms and instruments."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dragoman import ontology
+from dragoman.brief.select import Selection, latest
+from dragoman.brief.shape import Sentence
+from dragoman.brief.writer import Writer
+from dragoman.model import Event, Evidence
+
+TOP: Final = 3
+YEAR: Final = 365
+# How the weight of an event is made up; chosen by hand so that a summit outweighs a letter and
+# what is new outweighs what is old: five years weigh as much as the rank of a president.
+RANKS: Final = {
+    **dict.fromkeys(("president", "king", "queen", "prime minister", "head of state"), 6.0),
+    **dict.fromkeys(("foreign minister", "defence minister", "deputy prime minister"), 4.0),
+    **dict.fromkeys(("minister", "speaker", "secretary-general", "vice president"), 3.0),
+    **dict.fromkeys(("ambassador", "deputy foreign minister", "envoy"), 1.5),
+}
+COURTESY: Final = frozenset({"thank", "praise", "congratulate", "greet", "condole", "request"})
+STATUS: Final = {"proposed": -3.0, "denied": -2.0}
+PER_YEAR: Final = 1.2
+WITNESS: Final = 1.5
+NAMED: Final = frozenset({"agree", "negotiate", "suspend", "promise", "reject", "establish_ties"})
+UNDATED: Final = -6.0
+COURTEOUS: Final = -6.0
+
+
+def bottom_line(selection: Selection, writer: Writer) -> list[Sentence]:
+    """Tell the three events that matter most now."""
+    ranked = sorted(selection.events, key=lambda e: (-weight(e, selection), e.id))
+    return [writer.event(event) for event in sorted(ranked[:TOP], key=latest)]
+
+
+def weight(event: Event, selection: Selection) -> float:
+    """Weigh an event: score of its act, rank of its persons, witnesses, age."""
+    act = ontology.load().get(event.act)
+    parties = event.actors + event.recipients
+    total = abs(act.score) if act else 0.0
+    total += max((RANKS.get(p.role, 0.0) for p in parties), default=0.0)
+    total += WITNESS * (event.witnesses - 1) + STATUS.get(event.status, 0.0)
+    total += COURTEOUS if event.act in COURTESY else 0.0
+    if event.when is None:
+        return total + UNDATED
+    age = abs((selection.request.as_of - event.when.last).days) / YEAR
+    return total - PER_YEAR * age
+
+
+def basics(selection: Selection, writer: Writer) -> list[Sentence]:
+    """Tell since when there are relations, who represents them, what was marked."""
+    return [writer.event(event) for event in selection.home("basics")]
+
+
+def contacts(selection: Selection, writer: Writer) -> list[Sentence]:
+    """Tell the contacts to come, then those that were, the last first."""
+    found = selection.home("contacts")
+    found += [e for e in selection.home("mechanisms") if not e.forum]
+    ahead = [e for e in found if selection.to_come(e)]
+    return _told([*reversed(sorted(ahead, key=latest)), *_rest(found, ahead)], writer)
+
+
+def mechanisms(selection: Selection, writer: Writer) -> list[Sentence]:
+    """Tell of each standing body: its last session, the next, and each on record."""
+    sessions = [e for e in selection.home("mechanisms", "basics", "contacts") if e.forum]
+    named: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in sessions:
+        named[(event.forum or "").casefold()].append(event)
+    sentences = []
+    for _, events in sorted(named.items()):
+        ahead = [e for e in events if selection.to_come(e)]
+        past = sorted(_rest(events, ahead), key=latest)
+        if past:
+            sentences.append(_mechanism("mechanism", past[0], past, writer))
+        sentences += [_mechanism("mechanism_next", e, [e], writer) for e in ahead]
+    return sentences
+
+
+def instruments(selection: Selection, writer: Writer) -> list[Sentence]:
+    """Tell of each document what became of it; those with a name first."""
+    found = selection.home("instruments")
+    found += [e for e in selection.events if e.instrument and e.act in NAMED and e not in found]
+    named = sorted(
+        (e for e in found if e.instrument), key=lambda e: (e.instrument or "", latest(e))
+    )
+    return _told([*named, *_rest(found, named)], writer)
+
+
+def _mechanism(key: str, event: Event, events: Sequence[Event], writer: Writer) -> Sentence:
+    templates, voice = writer.templates, writer.voice
+    place = voice.place(event.place) if event.place else ""
+    where = templates.get("sentences", "person_where") if place else ""
+    frame = templates.get("sentences", key).replace("{where}", where)
+    slots = {
+        "forum": event.forum or "",
+        "states": voice.states(dict.fromkeys(p.code for p in event.actors + event.recipients)),
+        "date": voice.when(event.when),
+        "place": place,
+        "count": str(len(events)),
+    }
+    return writer.say(frame, slots, [e.id for e in events], _first(events, writer))
+
+
+def _first(events: Iterable[Event], writer: Writer) -> list[Evidence]:
+    return [writer.evidence(event)[0] for event in events]
+
+
+def _told(events: Iterable[Event], writer: Writer) -> list[Sentence]:
+    return [writer.event(event) for event in events]
+
+
+def _rest(events: Iterable[Event], taken: Iterable[Event]) -> list[Event]:
+    ids = {event.id for event in taken}
+    return [event for event in events if event.id not in ids]

@@ -1,0 +1,1 @@
+"""The world as data: states, cities, bodies, organs, groups, sources, offices, dated facts."""

@@ -1,0 +1,82 @@
+"""The whole story, in order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from dragoman import gazetteer, langs, ontology
+from dragoman.errors import InputError
+from dragoman.gazetteer import world
+from dragoman.model import Article, Claim, Raw, Reading, Refusal
+from dragoman.read.parse import parser
+from dragoman.read.reader import Reader
+from dragoman.settings import Settings
+from dragoman.text import html, language, view
+
+__all__ = ["Coder", "gazetteer", "read", "reader_of"]
+
+
+def read(raw: Raw, settings: Settings) -> Reading | Refusal:
+    """Read one piece of news: a view of it, its language, what it says, and the check of the words."""
+    try:
+        if len(raw.text) > settings.read_limit:
+            raise InputError(f"{len(raw.text):,} characters, more than the limit of {settings.read_limit:,}")
+        shown = html.view(raw.text) if raw.media == "html" else view.plain(raw.text)
+        if not shown.text.strip():
+            raise InputError("no readable text in it")
+        code = raw.language or language.identify(shown.text, langs.load(settings.pack_dirs))
+        reading = reader_of(code, settings).read(raw, shown)
+    except InputError as error:
+        return Refusal(raw.address, "read", f"{raw.address}: {error}")
+    return check(_sure(reading, settings.min_confidence))
+
+
+def check(reading: Reading) -> Reading:
+    """No evidence, no claim: keep only what is quoted letter for letter from the article."""
+    article = reading.article
+    claims = tuple(c for c in reading.claims if _holds(c, article))
+    statements = tuple(s for s in reading.statements if s.evidence.holds_in(article))
+    indicators = tuple(i for i in reading.indicators if i.evidence.holds_in(article))
+    lost = len(reading.claims) + len(reading.statements) + len(reading.indicators)
+    lost -= len(claims) + len(statements) + len(indicators)
+    refused = (Refusal(article.address, "evidence", "quotation not in the article"),) * lost
+    return replace(reading, claims=claims, statements=statements, indicators=indicators, refused=refused)
+
+
+def _holds(claim: Claim, article: Article) -> bool:
+    return bool(claim.evidence) and all(e.holds_in(article) for e in claim.evidence)
+
+
+def _sure(reading: Reading, least: float) -> Reading:
+    return replace(reading, claims=tuple(c for c in reading.claims if c.confidence >= least))
+
+
+@cache
+def reader_of(code: str, settings: Settings) -> Reader:
+    """Build the reader of a language, once per process.
+
+    Raises:
+        InputError: there is no pack for the language.
+    """
+    packs = langs.load(settings.pack_dirs)
+    if code not in packs:
+        raise InputError(f"language {code!r} has no pack (there are: {', '.join(sorted(packs))})")
+    pack = packs[code]
+    known = world.load(settings.gazetteer_extra)
+    return Reader(pack, known, ontology.load(), parser(pack, dict(settings.pipelines)))
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What travels to a worker: the settings, not the parts."""
+
+    settings: Settings = field(default_factory=Settings)
+
+    def __call__(self, item: Raw | Refusal) -> Reading | Refusal:
+        """Read one piece of news with this worker's own reader; a refusal passes through."""
+        return item if isinstance(item, Refusal) else read(item, self.settings)
+
+
+def outcomes(items: Iterator[Raw | Refusal], coder: Coder) -> Iterator[Reading | Refusal]:
+    """Give every item exactly one outcome, in order."""
+    return map(coder, items)

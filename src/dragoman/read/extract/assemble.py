@@ -1,0 +1,172 @@
+"""From what each sentence tells to what the article tells: sides filled in, mentions joined.
+
+One event told three times in an article is one claim with three pieces of evidence. The hearer of
+"he thanked them" is the other side of the conversation that the article reports.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dragoman.model import Party, When
+from dragoman.ontology import Act
+from dragoman.read.extract.frames import SPEECH, Draft
+from dragoman.read.extract.frames.sides import merge
+from dragoman.read.refer import Scene
+
+ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediate"})
+NEWS = timedelta(days=7)  # an event told as news took place in the week before (ANNOTATION.md)
+BILATERAL = 0.6  # share of the two main sides among all sides named, from which "the other" is plain
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A draft with what the words around it say of time, place and circumstances."""
+
+    draft: Draft
+    when: When | None
+    place: str | None
+    forum: str | None
+    instrument: str | None
+    contexts: tuple[str, ...]
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One event of the article: its sides and all the places where it is told."""
+
+    act: str
+    status: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    told: tuple[Told, ...]
+
+
+def fill(told: Sequence[Told], scene: Scene, acts: Mapping[str, Act]) -> list[Told]:
+    """Give speech acts their hearer and one-sided encounters their other side; drop what has none."""
+    encounters = [t for t in told if t.draft.act in ENCOUNTERS and len(_codes(t.draft)) > 1]
+    out: list[Told] = []
+    for t in told:
+        draft = _filled(t.draft, encounters, scene, acts[t.draft.act].symmetric)
+        if draft is not None:
+            out.append(replace(t, draft=draft))
+    return out
+
+
+def _codes(draft: Draft) -> frozenset[str]:
+    return frozenset(p.code for p in draft.actors + draft.recipients)
+
+
+def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: bool) -> Draft | None:
+    codes = _codes(draft)
+    if symmetric:
+        if len(codes) > 1 or (draft.act == "convene" and codes):
+            return replace(draft, actors=merge(draft.actors + draft.recipients), recipients=())
+        other = _other(draft.actors or draft.recipients, draft, encounters, scene)
+        if not other:
+            return None
+        return replace(draft, actors=merge((*draft.actors, *draft.recipients, *other)), recipients=(), sure=draft.sure * 0.6)
+    if draft.same and len(codes) > 1:
+        both = merge(draft.actors + draft.recipients)
+        return replace(draft, actors=both, recipients=both)
+    if not draft.actors:
+        return None
+    if draft.recipients:
+        return draft
+    if draft.act not in SPEECH and draft.weight < 2:  # noqa: PLR2004 - a bare common word
+        return None
+    other = _other(draft.actors, draft, encounters, scene)
+    return replace(draft, recipients=other, sure=draft.sure * 0.7) if other else None
+
+
+def _other(
+    own: tuple[Party, ...], draft: Draft, encounters: Sequence[Told], scene: Scene
+) -> tuple[Party, ...]:
+    """Return the other side of the conversation: of the encounter told last, else of the article."""
+    codes = {p.code for p in own}
+    if not codes:
+        return ()
+    before = [t for t in encounters if codes & _codes(t.draft)]
+    near = sorted(before, key=lambda t: (t.draft.sentence > draft.sentence, abs(t.draft.sentence - draft.sentence)))
+    for t in near:
+        others = tuple(p for p in merge(t.draft.actors + t.draft.recipients) if p.code not in codes)
+        if others:
+            return others
+    if codes & set(scene.pair):
+        return tuple(Party(code) for code in scene.pair if code not in codes)[:1]
+    return ()
+
+
+def join(told: Iterable[Told], acts: Mapping[str, Act]) -> list[Joined]:
+    """Join the mentions of one event: same act, same sides, no contradiction in status and document."""
+    groups: list[list[Told]] = []
+    for t in told:
+        home = next((g for g in groups if _same(g, t, acts[t.draft.act].symmetric)), None)
+        if home is None:
+            groups.append([t])
+        else:
+            home.append(t)
+    return [_joined(group) for group in groups]
+
+
+def _same(group: Sequence[Told], t: Told, symmetric: bool) -> bool:
+    first = group[0]
+    if first.draft.act != t.draft.act or not _compatible(first.draft.status, t.draft.status):
+        return False
+    if not _agree(first, t):
+        return False
+    if symmetric:
+        return _codes(first.draft) == _codes(t.draft)
+    one = frozenset(p.code for p in first.draft.actors), frozenset(p.code for p in first.draft.recipients)
+    two = frozenset(p.code for p in t.draft.actors), frozenset(p.code for p in t.draft.recipients)
+    return one == two
+
+
+def _compatible(one: str, two: str) -> bool:
+    past = {"occurred", "ongoing"}
+    return one == two or {one, two} <= past
+
+
+def _agree(one: Told, two: Told) -> bool:
+    if one.draft.act == "sign" and one.instrument and two.instrument:
+        return one.instrument.casefold() == two.instrument.casefold()
+    return one.when is None or two.when is None or one.when.meets(two.when) or min(one.when.days, two.when.days) > 31  # noqa: PLR2004
+
+
+def _joined(group: Sequence[Told]) -> Joined:
+    best = max(group, key=lambda t: (t.draft.sure, t.draft.weight, -t.draft.sentence))
+    actors = merge([p for t in [best, *group] for p in t.draft.actors])
+    recipients = merge([p for t in [best, *group] for p in t.draft.recipients])
+    return Joined(best.draft.act, best.draft.status, actors, recipients, tuple(group))
+
+
+def when(joined: Joined, published: When | None, lead: When | None) -> When | None:
+    """Return the days of an event: told in its words, or the news of the day, or unknown."""
+    said = [t.when for t in joined.told if t.when is not None]
+    if said:
+        return min(said, key=lambda w: w.days)
+    if joined.status in ("planned", "proposed", "ongoing", "denied"):
+        return None
+    news = any(t.draft.finite or t.lead for t in joined.told)
+    if not news:
+        return None
+    if lead is not None:
+        return lead
+    if published is None:
+        return None
+    first = published.first if published.days else published.last - NEWS
+    return When(first, published.last)
+
+
+def confidence(joined: Joined) -> float:
+    """Return how sure a claim is, from named features (0 to 1); to be calibrated on annotated articles.
+
+    The trigger's specificity, whether every side stands in its slot, and repetition.
+    """
+    best = max(t.draft.weight for t in joined.told)
+    sure = max(t.draft.sure for t in joined.told)
+    score = 0.35 + 0.1 * min(best, 3) + 0.2 * sure + 0.05 * min(len(joined.told) - 1, 3)
+    if joined.status in ("proposed", "denied"):
+        score -= 0.15
+    return round(min(max(score, 0.05), 0.95), 2)

@@ -1,0 +1,173 @@
+"""Claims by frames: words of the pack, slots undone by syntax, sides from the mentions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.langs import Pack
+from dragoman.model import Party
+from dragoman.ontology import Act
+from dragoman.read.extract.frames.arguments import Arguments, Slots
+from dragoman.read.extract.frames.index import Finder, Trigger, build
+from dragoman.read.extract.frames.sides import Found, SideReader, merge
+from dragoman.read.extract.frames.status import StatusReader
+from dragoman.read.mentions import Mention
+from dragoman.read.tokens import Sentence
+
+# Acts that are done by speaking: the hearer is the other side of the conversation.
+SPEECH = frozenset(
+    "endorse praise congratulate thank condole greet promise invite request criticise accuse reject "
+    "threaten apologise concede protest_note".split()
+)
+# Acts that last, so that a present tense or "continue" means that they go on.
+DURATIVE = frozenset(
+    "visit negotiate mediate endorse cooperate trade exercise exchange_culture aid_economic aid_military "
+    "aid_humanitarian shelter sanction suspend investigate mobilise restrict demonstrate clash attack".split()
+)
+# Talks to come are a planned meeting; other acts to come keep their name with the status planned.
+TALKS = frozenset({"meet", "call", "negotiate"})
+GENERIC = ("subj", "obj", "gen", "adj", "iobj", "ins")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one sentence tells it, before the article joins its mentions."""
+
+    act: str
+    status: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    sentence: int
+    at: int
+    first: int
+    last: int
+    weight: int
+    sure: float
+    finite: bool
+    same: bool = False
+
+
+class FrameReader:
+    """Reads the drafts of sentences in one language."""
+
+    def __init__(self, pack: Pack, acts: Mapping[str, Act]) -> None:
+        """Index the frames of a pack."""
+        self._pack = pack
+        self._acts = acts
+        self._index = build(pack)
+        slots = pack.slots
+        self._symmetric = tuple(
+            dict.fromkeys((*GENERIC, *slots["with"], *slots["between"], *slots["by"], *slots["of"], "before_none"))
+        )[:-1]
+        self._toward = slots["toward"]
+        self._by = slots["by"]
+        self._with = slots["with"]
+
+    def drafts(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Draft]:
+        """Yield what one sentence tells, with the sides that it gives by itself."""
+        triggers = Finder(self._index, sentence).triggers()
+        if not triggers:
+            return
+        arguments = Arguments(sentence, self._pack)
+        sides = SideReader(sentence, mentions, arguments)
+        statuses = StatusReader(sentence, self._pack)
+        for trigger in triggers:
+            draft = self._draft(trigger, sentence, arguments.of(trigger), sides, statuses)
+            if draft is not None:
+                yield draft
+
+    def _draft(
+        self,
+        trigger: Trigger,
+        sentence: Sentence,
+        slots: Slots,
+        sides: SideReader,
+        statuses: StatusReader,
+    ) -> Draft | None:
+        act = trigger.frame.act
+        status = statuses.of(trigger, act in DURATIVE)
+        if not status:
+            return None
+        if self._acts[act].symmetric:
+            actors, recipients = self._all_sides(trigger, slots, sides), Found(())
+        else:
+            actors, recipients = self._directed(trigger, slots, sides)
+        if act == "plan_meeting":
+            status = "planned"
+        if act in TALKS and status == "planned":
+            act = "plan_meeting"
+        known = len({p.code for p in actors.parties + recipients.parties})
+        if known < trigger.frame.sides:
+            return None
+        first, last = _extent(trigger, actors, recipients)
+        return Draft(
+            act=act,
+            status=status,
+            actors=actors.parties,
+            recipients=recipients.parties,
+            sentence=sentence.number,
+            at=trigger.at,
+            first=first,
+            last=last,
+            weight=trigger.weight,
+            sure=min(actors.sure, recipients.sure),
+            finite=_finite(sentence, trigger),
+            same=trigger.frame.same,
+        )
+
+    def _all_sides(self, trigger: Trigger, slots: Slots, sides: SideReader) -> Found:
+        frame = trigger.frame
+        if frame.kind == "phrase":
+            names: tuple[str, ...] = frame.actor + frame.recipient or ("before", "after")
+        elif frame.kind == "noun":
+            names = (*frame.actor, *frame.recipient, *self._symmetric)
+        else:
+            names = (*frame.actor, *frame.recipient) or ("subj", "obj", *self._with)
+            names = (*names, *(n for n in self._symmetric if n not in ("gen", "adj") or frame.nouns))
+        found = sides.all(slots, tuple(dict.fromkeys(names)), trigger)
+        if len({p.code for p in found.parties}) > 1:
+            return found
+        near = [sides.slot(slots, name, trigger) for name in ("before", "after")]
+        more = merge([*found.parties, *(p for f in near for p in f.parties)])
+        words = found.words + tuple(w for f in near for w in f.words)
+        return Found(more, words, 0.6) if len({p.code for p in more}) > 1 else found
+
+    def _directed(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[Found, Found]:
+        frame = trigger.frame
+        if frame.kind == "phrase":
+            actor, recipient = frame.actor or ("before",), frame.recipient or ("after",)
+        elif frame.kind == "noun":
+            actor = frame.actor or ("gen", "adj", *self._by, "subj", "ins")
+            recipient = frame.recipient or self._toward
+        else:
+            actor, recipient = frame.actor or ("subj",), frame.recipient or ("obj",)
+        actors = sides.first(slots, actor, trigger, frozenset())
+        if not actors.parties and "subj" in actor and frame.kind != "noun":
+            actors = sides.slot(slots, "before", trigger)
+        own = frozenset(p.code for p in actors.parties)
+        recipients = sides.first(slots, recipient, trigger, own)
+        if not recipients.parties and frame.kind == "verb":
+            recipients = _without(sides.slot(slots, "after", trigger), own)
+        return Found(merge(actors.parties), actors.words, actors.sure), Found(
+            merge(recipients.parties), recipients.words, recipients.sure
+        )
+
+
+def _without(found: Found, own: frozenset[str]) -> Found:
+    left = tuple(p for p in found.parties if p.code not in own)
+    return Found(left, found.words, found.sure) if left else Found(())
+
+
+def _extent(trigger: Trigger, *found: Found) -> tuple[int, int]:
+    """Return the first and last word of the clause: the trigger with its sides."""
+    words = [trigger.at, trigger.last - 1, *([trigger.noun] if trigger.noun is not None else [])]
+    words += [w for f in found for w in f.words]
+    return min(words), max(words) + 1
+
+
+def _finite(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the trigger is the verb of a clause, or the noun of one that carries it."""
+    token = sentence.tokens[trigger.at]
+    if token.pos in ("VERB", "AUX"):
+        return "VerbForm=Inf" not in token.feats
+    head = sentence.tokens[token.head]
+    return token.dep.split(":")[0] in ("obj", "nsubj", "root") and head.pos in ("VERB", "AUX", token.pos)

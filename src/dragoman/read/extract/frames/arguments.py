@@ -1,0 +1,204 @@
+"""Which words stand in which slot of a trigger, whatever the construction.
+
+Passives, participles, relative clauses, infinitives under another verb, coordination and support
+verbs are undone here, so that a frame only says where sides stand in the plain active clause.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dragoman.langs import Pack
+from dragoman.read.extract.frames.index import Trigger
+from dragoman.read.tokens import Sentence, Token
+
+Slots = dict[str, list[int]]
+_VERBAL = ("VERB", "AUX")
+_OBLIQUE = ("obl", "nmod", "advmod", "advcl", "dep", "xcomp")
+
+
+class Arguments:
+    """Reads the slots of the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence, pack: Pack) -> None:
+        """Prepare to look at a sentence."""
+        self._s = sentence
+        self._t = sentence.tokens
+        self._pack = pack
+        self._slots = pack.slots
+        self._support = pack.cues["support"]
+
+    def of(self, trigger: Trigger) -> Slots:
+        """Return the words that stand in each slot of a trigger."""
+        slots: Slots = defaultdict(list)
+        token = self._t[trigger.at]
+        if trigger.frame.kind == "noun" or (trigger.frame.kind == "phrase" and token.pos not in _VERBAL):
+            self._nominal(trigger.at, slots)
+        else:
+            self._verbal(trigger.at, slots)
+            if trigger.noun is not None:
+                self._modifiers(trigger.noun, slots)
+        return slots
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def passive(self, i: int) -> bool:
+        """Tell whether a verb is passive (a bare past participle on a noun counts)."""
+        token = self._t[i]
+        if "Voice=Pass" in token.feats or any(True for _ in self._s.kids(i, "aux:pass", "nsubj:pass")):
+            return True
+        participle = "VerbForm=Part" in token.feats and "Tense=Past" in token.feats and "Voice=Act" not in token.feats
+        bare = participle and not any(True for _ in self._s.kids(i, "aux"))
+        return bare and token.dep.split(":")[0] in ("acl", "amod", "advcl", "root", "conj") and token.dep != "acl:relcl"
+
+    def _verbal(self, i: int, slots: Slots, inherit: bool = True) -> None:
+        passive = self.passive(i)
+        for child in self._s.kids(i):
+            for slot, at in self._verb_child(child, passive):
+                slots[slot].append(at)
+        if inherit:
+            own = "obj" if passive else "subj"
+            if not slots.get(own):
+                slots[own] += self.subject(i, set())
+
+    def _verb_child(self, child: Token, passive: bool) -> Iterator[tuple[str, int]]:
+        dep = child.dep.split(":")[0]
+        at = self._antecedent(child)
+        if dep == "nsubj":
+            yield ("obj" if passive or child.dep == "nsubj:pass" else "subj"), at
+        elif child.dep == "obl:agent":
+            yield "subj", at
+        elif dep == "obj" or (dep == "iobj" and "Case=Acc" in child.feats):
+            yield ("obj" if not passive else "iobj"), at
+        elif dep == "iobj":
+            yield "iobj", at
+        elif dep in _OBLIQUE:
+            yield from self._oblique(child, passive)
+        elif dep == "expl" and child.pos == "PRON" and child.low in ("lui", "leur"):
+            yield "iobj", at
+
+    def _oblique(self, child: Token, passive: bool) -> Iterator[tuple[str, int]]:
+        preposition = self.preposition(child.i)
+        if preposition:
+            yield preposition, child.i
+            if passive and preposition in self._slots["by"]:
+                yield "subj", child.i
+        elif "Case=Ins" in child.feats:
+            yield ("subj" if passive else "ins"), child.i
+        elif "Case=Dat" in child.feats:
+            yield "iobj", child.i
+        elif "Case=Gen" in child.feats:
+            yield "gen", child.i
+
+    def preposition(self, i: int) -> str:
+        """Return the preposition of a word (several words joined by spaces), or the empty string."""
+        for case in self._s.kids(i, "case", "mark"):
+            if case.pos == "ADP" or case.dep == "case":
+                words = [case, *self._s.kids(case.i, "fixed")]
+                if case.low in ("'s", "'"):
+                    continue
+                low = " ".join(t.low for t in sorted(words, key=lambda t: t.i))
+                return _CONTRACTED.get(low, low)
+        token = self._t[i]
+        before = self._t[i - 1] if i else None
+        if before is not None and before.pos == "ADP" and before.head != i and token.dep != "root":
+            return _CONTRACTED.get(before.low, before.low)
+        return ""
+
+    def subject(self, i: int, seen: set[int]) -> list[int]:
+        """Return the subject of a verb, also where it is shared, controlled or dropped."""
+        if i in seen:
+            return []
+        seen.add(i)
+        own = [self._antecedent(c) for c in self._s.kids(i, "nsubj")]
+        if own:
+            return own
+        token = self._t[i]
+        dep = token.dep.split(":")[0]
+        if dep in ("acl", "amod") and self._t[token.head].pos not in _VERBAL:
+            return [token.head]
+        if dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "cop", "obl", "nmod", "obj", "acl"):
+            return self._above(token, seen)
+        return []
+
+    def _above(self, token: Token, seen: set[int]) -> list[int]:
+        head = self._t[token.head]
+        if head.pos in _VERBAL or any(True for _ in self._s.kids(head.i, "nsubj", "cop")):
+            return self.subject(head.i, seen)
+        if head.dep != "root":
+            return self.subject(head.i, seen) if head.head != head.i else []
+        return []
+
+    def _antecedent(self, child: Token) -> int:
+        """Replace a relative pronoun by the noun that its clause hangs on."""
+        relative = "PronType=Rel" in child.feats or (
+            child.pos in ("PRON", "DET") and child.low in self._pack.pronouns["relative"]
+        )
+        if not relative and not (child.pos == "PRON" and child.lemma in self._pack.pronouns["relative"]):
+            return child.i
+        for up in self._s.up(child.i):
+            if up.dep.startswith("acl"):
+                return up.head
+        return child.i
+
+    # -- nouns ---------------------------------------------------------------------------------
+
+    def _nominal(self, i: int, slots: Slots) -> None:
+        self._modifiers(i, slots)
+        token = self._t[i]
+        head = self._t[token.head]
+        dep = token.dep.split(":")[0]
+        if head.i == i or head.pos not in _VERBAL:
+            slots["subj"] += self._governing_subject(i)
+            return
+        supported = head.lemma in self._support
+        above: Slots = defaultdict(list)
+        self._verbal(head.i, above)
+        for slot, words in above.items():
+            words = [w for w in words if w != i]
+            if slot == "subj" or (supported and slot not in ("obj",)):
+                slots[slot] += words
+            elif dep == "nsubj" and slot not in ("obj", "subj"):
+                slots[slot] += words
+
+    def _governing_subject(self, i: int) -> list[int]:
+        """Return the subject of the clause that a noun hangs in ("during a visit, the minister …")."""
+        for up in self._s.up(i):
+            if up.pos in _VERBAL:
+                return [w for w in self.subject(up.i, set()) if w != i and i not in self._s.subtree(w)]
+        return []
+
+    def _modifiers(self, i: int, slots: Slots) -> None:
+        for child in self._s.kids(i):
+            dep = child.dep.split(":")[0]
+            if child.dep in ("nmod:poss", "det:poss") or (dep == "det" and "Poss=Yes" in child.feats):
+                slots["gen"].append(child.i)
+            elif dep in ("nmod", "obl", "acl", "appos", "flat", "dep", "conj"):
+                self._noun_child(child, slots)
+            elif dep in ("amod", "compound", "nummod", "det"):
+                slots["adj"].append(child.i)
+            elif dep in ("obj", "iobj", "nsubj"):
+                slots["gen"].append(child.i)
+
+    def _noun_child(self, child: Token, slots: Slots) -> None:
+        preposition = self.preposition(child.i)
+        dep = child.dep.split(":")[0]
+        if dep == "acl":
+            return
+        if preposition in self._slots["of"] and preposition:
+            slots["gen"].append(child.i)
+            slots[preposition].append(child.i)
+        elif preposition:
+            slots[preposition].append(child.i)
+        elif "Case=Ins" in child.feats:
+            slots["ins"].append(child.i)
+        elif "Case=Dat" in child.feats:
+            slots["iobj"].append(child.i)
+        elif dep in ("nmod", "obl", "flat", "dep"):
+            slots["gen"].append(child.i)
+
+
+# Contracted prepositions, as frames write them.
+_CONTRACTED = {
+    "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "со": "с", "во": "в", "ко": "к", "об": "о",
+    "обо": "о", "изо": "из", "подо": "под", "надо": "над", "ото": "от", "jusqu'à": "jusqu'à", "qu'": "que",
+}  # fmt: skip

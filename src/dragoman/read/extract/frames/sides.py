@@ -1,0 +1,177 @@
+"""From words in slots to the sides of an event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.model import Party
+from dragoman.read.extract.frames.arguments import Arguments, Slots
+from dragoman.read.extract.frames.index import Trigger
+from dragoman.read.mentions import Mention
+from dragoman.read.tokens import Sentence
+
+LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "with", "avec", "с", "-", "–"})  # fmt: skip
+_JOIN = frozenset({",", "and", "et", "и", "&"})
+_DEEP = ("nmod", "amod", "compound", "appos", "conj", "flat", "det", "obj", "nummod")
+_ACTING = frozenset({"person", "role", "organ", "state", "people", "body", "group", "counterpart", "both", "pronoun", "self", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sides with the words that gave them; `sure` is lower when the words only stood near."""
+
+    parties: tuple[Party, ...]
+    words: tuple[int, ...] = ()
+    sure: float = 1.0
+
+
+class SideReader:
+    """Finds the sides that stand in the slots of a trigger."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], arguments: Arguments) -> None:
+        """Prepare to look at a sentence with its resolved mentions."""
+        self._s = sentence
+        self._t = sentence.tokens
+        self._m = [m for m in mentions if m.parties or m.kind in ("adjective", "city")]
+        self._by_word = {i: m for m in mentions for i in range(m.first, m.last)}
+        self._args = arguments
+
+    def slot(self, slots: Slots, name: str, trigger: Trigger) -> Found:
+        """Return the sides in one slot."""
+        if name == "before":
+            return self._nearest(trigger, -1)
+        if name == "after":
+            return self._nearest(trigger, 1)
+        if name == "any":
+            return self.every()
+        parties: list[Party] = []
+        words: list[int] = []
+        for word in slots.get(name, ()):
+            for mention in self._at(word, name):
+                parties += self._parties(mention, name)
+                words += [mention.first, mention.last - 1]
+        return Found(tuple(dict.fromkeys(parties)), tuple(words))
+
+    def first(self, slots: Slots, names: Sequence[str], trigger: Trigger, without: frozenset[str]) -> Found:
+        """Return the sides of the first slot that gives any beyond `without`."""
+        for name in names:
+            found = self.slot(slots, name, trigger)
+            left = tuple(p for p in found.parties if p.code not in without)
+            if left:
+                return Found(left, found.words, found.sure)
+        return Found(())
+
+    def all(self, slots: Slots, names: Sequence[str], trigger: Trigger) -> Found:
+        """Return the sides of all slots together (symmetric acts)."""
+        parties: list[Party] = []
+        words: list[int] = []
+        for name in names:
+            found = self.slot(slots, name, trigger)
+            parties += found.parties
+            words += found.words
+        return Found(merge(parties), tuple(words))
+
+    def _parties(self, mention: Mention, slot: str) -> tuple[Party, ...]:
+        if mention.kind == "adjective":
+            return tuple(Party(code) for code in mention.codes)
+        if mention.kind == "city" and slot in _PLACES:
+            return tuple(Party(code) for code in mention.codes)
+        return mention.parties
+
+    def _at(self, word: int, slot: str) -> Iterator[Mention]:
+        """Yield the mentions that a word stands for, with those joined to it by "and"."""
+        mention = self._by_word.get(word)
+        if mention is None or (mention.kind == "city" and slot not in _CITY_SLOTS):
+            mention = self._below(word)
+        if mention is None:
+            return
+        yield mention
+        yield from self._joined(mention)
+
+    def _below(self, word: int) -> Mention | None:
+        """Return the mention inside a noun phrase that is not itself a side ("the efforts of A")."""
+        level = [word]
+        for _ in range(3):
+            level = [c.i for at in level for c in self._s.kids(at, *_DEEP)]
+            found = [m for at in sorted(level) if (m := self._by_word.get(at)) is not None and m.kind != "city"]
+            if found:
+                return found[0]
+        return None
+
+    def _joined(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the mentions that follow or precede directly, joined by commas and "and"."""
+        for step in (1, -1):
+            at = mention
+            for _ in range(12):
+                other = self._neighbour(at, step)
+                if other is None:
+                    break
+                yield other
+                at = other
+
+    def _neighbour(self, mention: Mention, step: int) -> Mention | None:
+        i = mention.last if step > 0 else mention.first - 1
+        seen: list[str] = []
+        while 0 <= i < len(self._t) and len(seen) < 4:  # noqa: PLR2004 - "and with the"
+            other = self._by_word.get(i)
+            if other is not None:
+                joined = bool(_JOIN & set(seen)) and _alike(mention, other)
+                return other if joined else None
+            if self._t[i].low not in LINKS:
+                return None
+            seen.append(self._t[i].low)
+            i += step
+        return None
+
+    def _nearest(self, trigger: Trigger, step: int) -> Found:
+        """Return the nearest acting side before or after the trigger, in its clause."""
+        last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
+        i = last if step > 0 else trigger.at - 1
+        for _ in range(25):
+            if not 0 <= i < len(self._t) or self._t[i].low in (";", "»", "”", "«", "“"):
+                break
+            mention = self._by_word.get(i)
+            if mention is not None and mention.parties and mention.kind in _ACTING and not self._place(mention):
+                parties = [*mention.parties, *(p for m in self._joined(mention) for p in m.parties)]
+                return Found(tuple(dict.fromkeys(parties)), (mention.first, mention.last - 1), 0.6)
+            i += step
+        return Found(())
+
+    def _place(self, mention: Mention) -> bool:
+        if mention.kind not in ("city", "state"):
+            return False
+        before = self._t[mention.first - 1].low if mention.first else ""
+        return before in _PLACE_WORDS
+
+    def every(self) -> Found:
+        """Return all acting sides of the sentence."""
+        acting = [m for m in self._m if m.kind in _ACTING and m.parties and m.kind != "city"]
+        parties = merge([p for m in acting for p in m.parties])
+        return Found(parties, tuple(i for m in acting for i in (m.first, m.last - 1)), 0.5)
+
+
+_PLACES = frozenset({"to", "in", "at", "for", "into", "en", "à", "dans", "в", "на", "before", "obj", "through", "sur"})
+_CITY_SLOTS = _PLACES | {"subj", "gen", "between", "entre", "между", "with", "avec", "с", "against", "contre", "против", "ins"}
+_PLACE_WORDS = frozenset({"in", "at", "en", "à", "au", "aux", "dans", "в", "во", "на", "near", "from", "из"})
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    places = ("city", "state")
+    if "city" in (one.kind, other.kind):
+        return one.kind in places and other.kind in places
+    if "adjective" in (one.kind, other.kind):
+        return one.kind == other.kind
+    return True
+
+
+def merge(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Keep each side once: a named person stands for the bare state of the same code."""
+    named = {p.code for p in parties if p.name}
+    titled = {p.code for p in parties if p.role}
+    kept: dict[tuple[str, str], Party] = {}
+    for p in parties:
+        if not p.name and (p.code in named or (not p.role and p.code in titled)):
+            continue
+        old = kept.get((p.code, p.name))
+        if old is None or (p.role and not old.role):
+            kept[p.code, p.name] = p
+    return tuple(kept.values())

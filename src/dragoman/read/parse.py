@@ -1,0 +1,137 @@
+"""The trained pipelines: words, dictionary forms, parts of speech, syntax, names."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import pymorphy3
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.errors import PluginError
+from dragoman.langs import Pack
+from dragoman.read import proxies
+from dragoman.read.spot import Name
+from dragoman.read.tokens import Sentence, Token, link
+
+BATCH = 64
+# Universal part of speech → the tags of OpenCorpora (pymorphy3) that agree with it.
+_TAGS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "ADJ": {"ADJF", "ADJS", "COMP"},
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "DET": {"ADJF", "NPRO"},
+    "PRON": {"NPRO", "ADJF"},
+    "ADV": {"ADVB", "PRED", "COMP"},
+    "ADP": {"PREP"},
+    "NUM": {"NUMR", "ADJF"},
+}
+
+
+class Parser(Protocol):
+    """Turns stretches of text into parsed sentences, given the names known in the text."""
+
+    def __call__(self, pieces: Sequence["Piece"], names: Sequence[Name]) -> Iterator[Sentence]:
+        """Parse."""
+
+
+Piece = tuple[str, int, int, bool]
+"""Text of one sentence, its offset in the view, its paragraph, whether it is a headline."""
+
+
+def parser(pack: Pack, named: Mapping[str, str]) -> Parser:
+    """Return the parser of a language: the operator's pipeline, or the one in the pack.
+
+    Raises:
+        PluginError: the pipeline is not there or cannot be loaded.
+    """
+    nlp = _load(named.get(pack.code) or str(pack.folder / "pipeline"))
+    lemma = _RUSSIAN if pack.code == "ru" else None
+    stand_in = proxies.make(pack)
+
+    def parse(pieces: Sequence[Piece], names: Sequence[Name]) -> Iterator[Sentence]:
+        plain = [nlp.make_doc(text) for text, *_ in pieces]
+        pieces = [piece for piece, doc in zip(pieces, plain, strict=True) if len(doc)]
+        plain = [doc for doc in plain if len(doc)]
+        shown = (_one_sentence(stand_in(doc, piece[1], names)) for doc, piece in zip(plain, pieces, strict=True))
+        for number, (doc, piece) in enumerate(zip(nlp.pipe(shown, batch_size=BATCH), pieces, strict=True)):
+            tokens = tuple(_tokens(doc, plain[number], piece[1], lemma))
+            yield Sentence(number, piece[2], piece[3], tokens, link(tokens))
+
+    return parse
+
+
+@cache
+def _load(name: str) -> Language:
+    """Load a pipeline: an installed package, one folder, or a folder of `syntax` and `names`."""
+    path = Path(name)
+    try:
+        if (path / "syntax").is_dir():
+            nlp = spacy.load(path / "syntax")
+            nlp.add_pipe("ner", source=spacy.load(path / "names"))
+            return nlp
+        return spacy.load(path if path.is_dir() else name)
+    except (OSError, ValueError) as error:
+        raise PluginError(f"language pipeline {name!r} cannot be loaded: {error}") from error
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+class _Lemmatizer(Protocol):
+    def __call__(self, word: str, pos: str) -> str | None: ...
+
+
+def _tokens(doc: Doc, plain: Doc, offset: int, lemma: _Lemmatizer | None) -> Iterator[Token]:
+    """Yield the words of a parsed sentence, in the spelling of the article."""
+    kept = [t for t in doc if not t.is_space]
+    place = {t.i: n for n, t in enumerate(kept)}
+    for n, t in enumerate(kept):
+        own = plain[t.i]
+        low = own.text.lower()
+        given = t.lemma_.lower() if t.text == own.text else ""
+        form = (lemma(low, t.pos_) if lemma else None) or given or low
+        yield Token(
+            i=n,
+            text=own.text,
+            low=low.replace("ё", "е"),
+            lemma=form.replace("ё", "е"),
+            pos=t.pos_,
+            dep="root" if t.dep_ == "ROOT" else t.dep_,
+            head=place.get(t.head.i, n),
+            feats=frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(),
+            start=offset + own.idx,
+            stop=offset + own.idx + len(own.text),
+            name=f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "",
+        )
+
+
+@cache
+def _morph() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=65536)
+def _RUSSIAN(word: str, pos: str) -> str | None:  # noqa: N802 - a constant that is called
+    """Return the dictionary form of a Russian word that fits its part of speech.
+
+    The trained lemmatizer knows few words; pymorphy3's dictionary (MIT) knows them nearly all.
+    """
+    parses = _morph().parse(word)
+    wanted = _TAGS.get(pos, set())
+    for parse in parses:
+        if parse.tag.POS in wanted:
+            return str(parse.normal_form)
+    return str(parses[0].normal_form) if parses else None
+
+
+def words(pieces: Iterable[Piece]) -> int:
+    """Count the words of some pieces, roughly; for benchmarks."""
+    return sum(len(piece[0].split()) for piece in pieces)

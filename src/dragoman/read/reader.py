@@ -1,0 +1,236 @@
+"""One language's reader: from a laid-out article to drafts of everything it says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.gazetteer.world import World
+from dragoman.langs import Pack
+from dragoman.model import Article, Claim, Indicator, Raw, Reading, Statement, When, cite
+from dragoman.ontology import Act
+from dragoman.read import dating, quotes
+from dragoman.read.extract import assemble, indicators
+from dragoman.read.extract.frames import Draft, FrameReader
+from dragoman.read.extract.statements import SpeechReader
+from dragoman.read.labels import Labels, label
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.mentions import Mention
+from dragoman.read.parse import Parser, Piece
+from dragoman.read.parties import Chunker
+from dragoman.read.refer import Resolver, Scene
+from dragoman.read.sentences import split
+from dragoman.read.spot import Name, spot
+from dragoman.read.things import ThingReader
+from dragoman.read.tokens import Sentence
+from dragoman.read.when import Finder, Spot, resolve
+from dragoman.read.where import town
+from dragoman.text import layout
+from dragoman.text.view import View
+
+CODER = "frames/1"
+LEAD = 2  # first body sentences, whose day is the day of the news
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article on its way: what has been found so far, all in offsets of the view."""
+
+    view: View
+    layout: layout.Layout
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+    labels: tuple[Labels, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    scene: Scene
+    published: dating.Published
+    spots: tuple[tuple[Spot, ...], ...]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads articles of one language."""
+
+    pack: Pack
+    world: World
+    acts: Mapping[str, Act]
+    parser: Parser
+
+    @cached_property
+    def _layout(self) -> layout.Reader:
+        return layout.Reader(self.pack, self.world)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.pack)
+
+    @cached_property
+    def _frames(self) -> FrameReader:
+        return FrameReader(self.pack, self.acts)
+
+    @cached_property
+    def _speech(self) -> SpeechReader:
+        return SpeechReader(self.pack, self.world)
+
+    @cached_property
+    def _things(self) -> ThingReader:
+        return ThingReader(self.pack)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.pack)
+
+    @cached_property
+    def _dater(self) -> dating.Dater:
+        return dating.Dater(self.pack, self.world)
+
+    def read(self, raw: Raw, view: View) -> Reading:
+        """Read one article."""
+        page = self.page(raw, view)
+        article = Article(
+            name=raw.name,
+            address=raw.address,
+            text=raw.text,
+            media=raw.media,
+            language=self.pack.code,
+            published=page.published.when,
+            basis=page.published.basis,
+            reasons=page.published.reasons,
+            source=page.layout.source or raw.source,
+            dateline_place=page.layout.dateline.place,
+        )
+        claims = tuple(self._claims(article, page))
+        return Reading(article, claims, tuple(self._statements(article, page)), tuple(self._indicators(article, page)))
+
+    def page(self, raw: Raw, view: View) -> Page:
+        """Lay out, parse, find the sides and the day; the common ground of all extractors."""
+        laid = self._layout.read(view.text)
+        pieces = list(self._pieces(view.text, laid))
+        names = spot(self.world, view.text, self.pack.code != "en")
+        sentences = tuple(self.parser(pieces, names))
+        labels = tuple(label(s, _within(names, s), self.pack.names["titles"]) for s in sentences)
+        found = [Chunker(s, lab, self._lexicon).mentions() for s, lab in zip(sentences, labels, strict=True)]
+        clues = [*self._dater.header(view.text, laid, raw.published), *self._dater.body(view.text, sentences, found)]
+        published = dating.conclude(clues)
+        resolver = Resolver(self.world, self._lexicon, published.when, laid.outlet)
+        mentions = tuple(map(tuple, resolver.resolve(found)))
+        spots = tuple(tuple(self._finder.find(view.text[s.start : s.stop], s.start)) for s in sentences)
+        paragraphs = tuple((line.start, line.stop) for line in laid.lines)
+        return Page(view, laid, paragraphs, sentences, labels, mentions, resolver.scene, published, spots)
+
+    def _pieces(self, text: str, laid: layout.Layout) -> list[Piece]:
+        pieces: list[Piece] = []
+        for number, line in enumerate(laid.lines):
+            if line.kind in ("noise", "header"):
+                continue
+            for start, stop in split(text[line.start : line.stop], self.pack.abbreviations):
+                at = line.start + start
+                pieces.append((text[at : line.start + stop], at, number, line.kind == "title"))
+        return pieces
+
+    # -- claims --------------------------------------------------------------------------------
+
+    def _claims(self, article: Article, page: Page) -> list[Claim]:
+        told = [
+            self._told(draft, page)
+            for sentence, row in zip(page.sentences, page.mentions, strict=True)
+            for draft in self._frames.drafts(sentence, row)
+        ]
+        filled = assemble.fill(told, page.scene, self.acts)
+        lead = self._lead(page)
+        return [self._claim(article, page, joined, lead) for joined in assemble.join(filled, self.acts)]
+
+    def _told(self, draft: Draft, page: Page) -> assemble.Told:
+        sentence, labels = page.sentences[draft.sentence], page.labels[draft.sentence]
+        first, last = max(0, draft.at - 15), min(len(sentence.tokens), draft.at + 20)
+        return assemble.Told(
+            draft=draft,
+            when=self._when(draft, sentence, page),
+            place=town(sentence, labels, self.pack, draft.at, draft.first, draft.last),
+            forum=self._things.forum(sentence, labels, first, last) if draft.act in _WITH_FORUM else None,
+            instrument=self._things.instrument(sentence, first, last) if draft.act in _WITH_INSTRUMENT else None,
+            contexts=self._things.contexts(sentence),
+            lead=sentence.title or draft.sentence <= self._first_body(page) + LEAD - 1,
+        )
+
+    def _first_body(self, page: Page) -> int:
+        return next((s.number for s in page.sentences if not s.title), 0)
+
+    def _when(self, draft: Draft, sentence: Sentence, page: Page) -> When | None:
+        """Return the days of the expression of time nearest to the trigger."""
+        anchor = page.published.when
+        future = draft.status == "planned"
+        at = sentence.tokens[draft.at].start
+        for near in sorted(page.spots[draft.sentence], key=lambda s: abs(s.start - at)):
+            days = resolve(near, anchor, future)
+            if days is not None:
+                return days
+        return None
+
+    def _lead(self, page: Page) -> When | None:
+        """Return the day of the news: the first single day that headline or lead tell."""
+        anchor = page.published.when
+        first = self._first_body(page)
+        for sentence in page.sentences[: first + LEAD]:
+            for near in page.spots[sentence.number]:
+                days = resolve(near, anchor)
+                recent = anchor is None or (days is not None and days.meets(When(anchor.first - 2 * assemble.NEWS, anchor.last)))
+                if days is not None and days.days == 0 and recent:
+                    return days
+        return None
+
+    def _claim(self, article: Article, page: Page, joined: assemble.Joined, lead: When | None) -> Claim:
+        spans = sorted({self._span(page, t.draft) for t in joined.told})
+        published = page.published.when
+        contexts = dict.fromkeys(c for t in joined.told for c in t.contexts)
+        return Claim(
+            article=article.id,
+            act=joined.act,
+            status=joined.status,
+            actors=joined.actors,
+            recipients=joined.recipients,
+            evidence=tuple(cite(article, page.view.source(start, stop)) for start, stop in spans),
+            when=assemble.when(joined, published, lead),
+            place=next((t.place for t in joined.told if t.place), None),
+            forum=next((t.forum for t in joined.told if t.forum), None),
+            instrument=next((t.instrument for t in joined.told if t.instrument), None),
+            contexts=tuple(contexts),
+            coder=CODER,
+            confidence=assemble.confidence(joined),
+        )
+
+    def _span(self, page: Page, draft: Draft) -> tuple[int, int]:
+        tokens = page.sentences[draft.sentence].tokens
+        return tokens[draft.first].start, tokens[draft.last - 1].stop
+
+    # -- statements and indicators -------------------------------------------------------------
+
+    def _statements(self, article: Article, page: Page) -> list[Statement]:
+        noise = {n for n, line in enumerate(page.layout.lines) if line.kind in ("noise", "header")}
+        found = [q for q in quotes.find(page.view.text, page.paragraphs) if q.paragraph not in noise]
+        said = self._speech.read(page.view.text, page.sentences, page.mentions, found)
+        return [
+            Statement(s.speaker, s.code, s.kind, cite(article, page.view.source(s.start, s.stop))) for s in said
+        ]
+
+    def _indicators(self, article: Article, page: Page) -> list[Indicator]:
+        figures = indicators.read(page.view.text, page.sentences, page.mentions, page.scene.pair, self._finder)
+        return [
+            Indicator(
+                what=f.what,
+                codes=f.codes,
+                value=f.value,
+                unit=f.unit,
+                evidence=cite(article, page.view.source(f.start, f.stop)),
+                direction=f.direction,
+                period=f.period,
+            )
+            for f in figures
+        ]
+
+
+_WITH_FORUM = frozenset({"convene", "plan_meeting", "establish_ties", "meet", "negotiate", "endorse", "thank", "congratulate", "mediate"})
+_WITH_INSTRUMENT = frozenset({"sign", "ratify", "agree", "negotiate", "suspend", "award"})
+
+
+def _within(names: Sequence[Name], sentence: Sentence) -> list[Name]:
+    return [n for n in names if n.start < sentence.stop and sentence.start < n.stop]

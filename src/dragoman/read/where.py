@@ -1,0 +1,33 @@
+"""Where an event took place: the town that a preposition of place governs in its sentence."""
+
+from collections.abc import Sequence
+
+from dragoman.langs import Pack
+from dragoman.read.labels import Labels
+from dragoman.read.tokens import Sentence
+
+
+def town(sentence: Sentence, labels: Labels, pack: Pack, at: int, first: int, last: int) -> str | None:
+    """Return the usual English name of the town nearest to a trigger, inside or near its clause."""
+    best: tuple[int, str] | None = None
+    for i in range(len(sentence.tokens)):
+        for name in labels.names[i]:
+            entry = name.entries[0]
+            place = entry.name if entry.kind == "city" else entry.place if entry.kind in ("venue", "organ") else ""
+            if not place or not labels.starts(i, 0) or not _governed(sentence, i, pack):
+                continue
+            distance = abs(i - at)
+            if best is None or distance < best[0]:
+                best = (distance, place)
+    return best[1] if best else None
+
+
+def _governed(sentence: Sequence[object] | Sentence, i: int, pack: Pack) -> bool:
+    tokens = sentence.tokens if isinstance(sentence, Sentence) else ()
+    places = {*pack.slots["place"], *pack.slots["destination"]}
+    for back in (1, 2):
+        if i >= back and tokens[i - back].low in places:
+            return True
+        if i >= back and tokens[i - back].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT"):
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""From raw news to an article: a readable view, its noise, language, dateline and source."""

@@ -1,0 +1,1 @@
+"""Sentences of the treebanks made to speak of states, offices and their holders."""

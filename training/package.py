@@ -1,0 +1,101 @@
+"""The finished pipeline: one spaCy directory with tags, lemmas, trees and names, and a model card."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from training.recipe import Recipe
+
+VERSION = "0.1.0"
+CARD = """# dragoman_{lang}: language pipeline
+
+| | |
+|---|---|
+| components | {components} |
+| language | {lang} |
+| version, date | {version}, {today} |
+| made with | spaCy {spacy}, seed {seed} |
+| licence of the weights | {licence} (the code that made them has the licence of Dragoman) |
+| size | {size:.1f} MB |
+
+Universal Dependencies labels; the subtypes kept are nsubj:pass, csubj:pass, aux:pass, acl:relcl, obl:agent, compound:prt,
+nmod:poss and nmod:desc. Names: PER, ORG, LOC. The tag equals the universal part of speech.
+
+## Trained on
+{sources}
+
+With changed copies of the sentences (names, offices and states put in by `training/augment`), typographic variants and lost stops.
+
+## Scores, per cent
+{scores}
+
+## Limits
+Trained mostly on web, encyclopaedia and news text of the years before 2020; weak on dialogue, verse and tables. Names of
+organisations are the weakest kind. Sentence bounds come from the parser and want rules beside them.
+"""
+SOURCES = {
+    "fr": ["UD French Sequoia (LGPL-LR)", "UD French GSD, dev part (CC BY-SA 4.0)", "WiNER-fr, Wikinews 2016 to 2017 (CC BY 4.0)"],
+    "en": [
+        "UD English EWT (CC BY-SA 4.0)",
+        "UD English GUM, the documents under CC BY",
+        "Universal NER, English EWT (CC BY-SA 4.0)",
+    ],
+    "ru": [
+        "UD Russian Taiga, an earlier training part (CC BY-SA 4.0)",
+        "UD Russian PUD (CC BY-SA 3.0) and GSD, dev part (CC BY-SA 4.0)",
+        "GramEval 2020 and MorphoRuEval 2017 samples (open research sets)",
+        "factRuEval-2016, devset (MIT); its trees by slovnet (natasha, MIT)",
+        "word vectors: navec news, reduced (natasha, MIT)",
+    ],
+}
+
+
+def assemble(recipe: Recipe, work: Path) -> Language:
+    """The pipeline of all tasks, with the names of the run for names alone where there is one."""
+    nlp = spacy.load(work / "all" / "model-best")
+    alone = work / "names" / "model-best"
+    if alone.exists():
+        nlp.remove_pipe("ner")
+        nlp.add_pipe("ner", source=spacy.load(alone, vocab=nlp.vocab), before="parser")
+    if recipe.lang == "ru":
+        nlp.remove_pipe("trainable_lemmatizer")
+        nlp.add_pipe("lemmatizer", config={"mode": "pymorphy3"}, last=True)
+        nlp.get_pipe("lemmatizer").initialize(lambda: [], nlp=nlp)
+    for key in nlp.config["paths"]:
+        nlp.config["paths"][key] = None
+    nlp.config["initialize"]["before_init"] = None
+    return nlp
+
+
+def package(nlp: Language, recipe: Recipe, out: Path, seed: int, scores: Mapping[str, object]) -> None:
+    """Save the pipeline and its card."""
+    nlp.meta.update(
+        name="dragoman", version=VERSION, license=recipe.licence, sources=SOURCES[recipe.lang], performance=dict(scores),
+        description="Tags, lemmas, Universal Dependencies trees and names for news text.",
+    )  # fmt: skip
+    nlp.to_disk(out)
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
+    card = CARD.format(
+        lang=recipe.lang, components=", ".join(nlp.pipe_names), version=VERSION, today=date.today().isoformat(),
+        spacy=spacy.__version__, seed=seed, licence=recipe.licence, size=size,
+        sources="\n".join(f"- {source}" for source in SOURCES[recipe.lang]), scores=table(scores),
+    )  # fmt: skip
+    (out / "README.md").write_text(card, encoding="utf8")
+
+
+def table(scores: Mapping[str, object]) -> str:
+    """Scores as lines of text."""
+    return "\n".join(f"- {key}: {json.dumps(rounded(value))}" for key, value in scores.items())
+
+
+def rounded(value: object) -> object:
+    """Numbers with two decimals, at any depth."""
+    if isinstance(value, Mapping):
+        return {key: rounded(inner) for key, inner in value.items()}
+    return round(value, 2) if isinstance(value, float) else value

@@ -1,0 +1,95 @@
+"""The recipes of recipes.toml as objects, and the sentences they name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from training import names
+from training.gum import read_gum
+from training.tokenizer import adjust
+from training.trees import Sentence, read_conllu
+
+RECIPES = Path(__file__).parent / "recipes.toml"
+#: Months of WiNER that are kept from training.
+WINER_DEV, WINER_TEST = ("2017/05", "2017/09"), ("2016/11", "2017/06", "2017/10", "2017/11", "2017/12")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The corpus of names of a language."""
+
+    kind: str
+    train: str
+    copies: int
+    dev: str = ""
+    test: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All that fixes a pipeline, next to the code and the seed."""
+
+    lang: str
+    merge: bool
+    licence: str
+    steps: int
+    width: int
+    rows: tuple[int, ...]
+    changed: int
+    train: tuple[str, ...]
+    dev: tuple[str, ...]
+    test: tuple[str, ...]
+    names: Names
+    #: Sentences that a teacher annotated, under the working folder; and vectors: number of words, width.
+    taught: str = ""
+    vectors: tuple[int, ...] = ()
+
+
+def load(lang: str) -> Recipe:
+    """The recipe of a language."""
+    data = tomllib.loads(RECIPES.read_text(encoding="utf8"))[lang]
+    corpus = data.pop("names")
+    corpus["test"] = tuple(corpus.get("test", ()))
+    fixed = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    return Recipe(lang=lang, names=Names(**corpus), **fixed)
+
+
+def blank(lang: str) -> Language:
+    """The language's tokenizer as training adjusts it."""
+    return adjust(spacy.blank(lang))
+
+
+def trees(recipe: Recipe, data: Path, files: tuple[str, ...]) -> Iterator[Sentence]:
+    """Sentences with trees; with names where a corpus of names has the same sentence."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    if recipe.names.kind == "iob":
+        for path in (recipe.names.train, recipe.names.dev, *recipe.names.test):
+            known |= names.read_iob(data / path)
+    for file in files:
+        if file.endswith("en_gumby-train.conllu"):
+            known |= read_gum(data / file)
+        for number, sentence in read_conllu(data / file, recipe.merge):
+            names.add_names(sentence, known.get(number))
+            yield sentence
+
+
+def named(recipe: Recipe, data: Path, part: str) -> Iterator[Sentence]:
+    """Sentences or paragraphs with names and without trees: `train`, `dev` or `test`."""
+    corpus, nlp = recipe.names, blank(recipe.lang)
+    if corpus.kind == "brat":
+        wanted = {"dev": WINER_DEV, "test": WINER_TEST}
+        for place, sentence in names.read_brat(data / corpus.train, nlp):
+            month = place[:7]
+            found = next((key for key, months in wanted.items() if month in months), "train")
+            if found == part:
+                yield sentence
+    elif corpus.kind == "factru":
+        for text, sentence in names.read_factru(data / (corpus.test[0] if part == "test" else corpus.train), nlp):
+            if part == "test" or (part == "dev") == text.endswith("7"):
+                yield sentence
