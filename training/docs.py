@@ -16,7 +16,8 @@ QUOTES = {
     "en": (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("«", "»")),
     "ru": (("«", "»"), ('"', '"'), ("„", "“"), ("“", "”")),
 }
-MARKS = frozenset("«»“”\"„‟") | {"``", "''"}
+FINAL = frozenset('.!?…:;»”")') | {"...", "?!", "!!!", "'"}
+MARKS = frozenset('«»“”"„‟') | {"``", "''"}
 
 
 def noisy(sentence: Sentence, lang: str, rng: random.Random) -> Sentence:
@@ -50,12 +51,12 @@ def _drop_last(words: Sentence) -> None:
 
 
 def groups(sentences: Iterable[Sentence], rng: random.Random, most: int = 7) -> Iterator[list[Sentence]]:
-    """Neighbouring sentences, one to `most` at a time."""
+    """Neighbouring sentences, one to `most` at a time; what has no final mark, as a headline, ends its document."""
     batch: list[Sentence] = []
     size = rng.randint(1, most)
     for sentence in sentences:
         batch.append(sentence)
-        if len(batch) >= size:
+        if len(batch) >= size or sentence[-1].form not in FINAL:
             yield batch
             batch, size = [], rng.randint(1, most)
     if batch:

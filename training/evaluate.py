@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,7 +23,12 @@ KINDS = frozenset({"PER", "LOC", "ORG"})
 def on_gold_tokens(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
     """UPOS, features, lemma (no case, ё as е), UAS and LAS (punctuation left out), as per cent."""
     made = [
-        Doc(nlp.vocab, words=[w.form for w in s], spaces=[w.space for w in s], sent_starts=[i == 0 for i in range(len(s))])
+        Doc(
+            nlp.vocab,
+            words=[w.form for w in s],
+            spaces=[w.space for w in s],
+            sent_starts=[i == 0 for i in range(len(s))],
+        )
         for s in sentences
     ]
     right: Counter[str] = Counter()
@@ -65,7 +71,7 @@ def _gold(batch: list[Sentence]) -> Doc:
     return docs.doc(Vocab(), [copy(sentence) for sentence in batch])
 
 
-def f1(pairs: Iterable[tuple[set, set]]) -> Scores:
+def f1(pairs: Iterable[tuple[set[Any], set[Any]]]) -> Scores:
     """Precision, recall and F1 of sets, as per cent."""
     hit = said = gold = 0
     for guess, truth in pairs:

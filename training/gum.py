@@ -1,4 +1,4 @@
-"""Names in GUM, worked out from its mentions of entities: the proper-noun core of each person, organisation and place."""
+"""Names in GUM, worked out from its mentions of entities: the proper-noun core of persons, organisations, places."""
 
 from __future__ import annotations
 
@@ -51,15 +51,9 @@ def mentions(words: list[list[str]]) -> list[tuple[int, int, str]]:
 
 def name_in(words: list[list[str]], first: int, last: int, linked: bool) -> tuple[int, int] | None:
     """The run of proper nouns around the mention's head; None if the head is a common word."""
-    heads = [i for i in range(first, last + 1) if not first <= int(words[i][6]) - 1 <= last]
-    if not heads:
+    head = _head(words, first, last)
+    if head is None:
         return None
-    head = heads[0]
-    if words[head][3] != "PROPN":
-        flat = [i for i in range(first, last + 1) if int(words[i][6]) - 1 == head and words[i][7] == "flat"]
-        if not flat or words[flat[0]][3] != "PROPN":
-            return None
-        head = flat[0]
     start = end = head
     while start > first and _belongs(words[start - 1]):
         start -= 1
@@ -73,6 +67,14 @@ def name_in(words: list[list[str]], first: int, last: int, linked: bool) -> tupl
         while end < last and _belongs(words[end + 1]):
             end += 1
     return start, end
+
+
+def _head(words: list[list[str]], first: int, last: int) -> int | None:
+    """The mention's head, or the name that lies flat on it, if that is a proper noun."""
+    inside = range(first, last + 1)
+    heads = [i for i in inside if not first <= int(words[i][6]) - 1 <= last][:1]
+    heads += [i for i in inside if heads and int(words[i][6]) - 1 == heads[0] and words[i][7] == "flat"][:1]
+    return next((i for i in heads if words[i][3] == "PROPN"), None)
 
 
 def _belongs(row: list[str]) -> bool:

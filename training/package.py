@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from training.recipe import Recipe
@@ -24,23 +25,28 @@ CARD = """# dragoman_{lang}: language pipeline
 | licence of the weights | {licence} (the code that made them has the licence of Dragoman) |
 | size | {size:.1f} MB |
 
-Universal Dependencies labels; the subtypes kept are nsubj:pass, csubj:pass, aux:pass, acl:relcl, obl:agent, compound:prt,
-nmod:poss and nmod:desc. Names: PER, ORG, LOC. The tag equals the universal part of speech.
+Universal Dependencies labels; the subtypes kept are nsubj:pass, csubj:pass, aux:pass, acl:relcl, obl:agent,
+compound:prt, nmod:poss and nmod:desc. Names: PER, ORG, LOC. The tag equals the universal part of speech.
 
 ## Trained on
 {sources}
 
-With changed copies of the sentences (names, offices and states put in by `training/augment`), typographic variants and lost stops.
+With changed copies of the sentences (names, offices and states put in by `training/augment`), typographic
+variants and lost stops.
 
 ## Scores, per cent
 {scores}
 
 ## Limits
-Trained mostly on web, encyclopaedia and news text of the years before 2020; weak on dialogue, verse and tables. Names of
-organisations are the weakest kind. Sentence bounds come from the parser and want rules beside them.
+Trained mostly on web, encyclopaedia and news text of the years before 2020; weak on dialogue, verse and tables. Names
+of organisations are the weakest kind. Sentence bounds come from the parser and want rules beside them.
 """
 SOURCES = {
-    "fr": ["UD French Sequoia (LGPL-LR)", "UD French GSD, dev part (CC BY-SA 4.0)", "WiNER-fr, Wikinews 2016 to 2017 (CC BY 4.0)"],
+    "fr": [
+        "UD French Sequoia (LGPL-LR)",
+        "UD French GSD, dev part (CC BY-SA 4.0)",
+        "WiNER-fr, Wikinews 2016 to 2017 (CC BY 4.0)",
+    ],
     "en": [
         "UD English EWT (CC BY-SA 4.0)",
         "UD English GUM, the documents under CC BY",
@@ -63,10 +69,6 @@ def assemble(recipe: Recipe, work: Path) -> Language:
     if alone.exists():
         nlp.remove_pipe("ner")
         nlp.add_pipe("ner", source=spacy.load(alone, vocab=nlp.vocab), before="parser")
-    if recipe.lang == "ru":
-        nlp.remove_pipe("trainable_lemmatizer")
-        nlp.add_pipe("lemmatizer", config={"mode": "pymorphy3"}, last=True)
-        nlp.get_pipe("lemmatizer").initialize(lambda: [], nlp=nlp)
     for key in nlp.config["paths"]:
         nlp.config["paths"][key] = None
     nlp.config["initialize"]["before_init"] = None
@@ -76,14 +78,16 @@ def assemble(recipe: Recipe, work: Path) -> Language:
 def package(nlp: Language, recipe: Recipe, out: Path, seed: int, scores: Mapping[str, object]) -> None:
     """Save the pipeline and its card."""
     nlp.meta.update(
-        name="dragoman", version=VERSION, license=recipe.licence, sources=SOURCES[recipe.lang], performance=dict(scores),
+        name="dragoman", version=VERSION, license=recipe.licence,
+        sources=SOURCES[recipe.lang], performance=dict(scores),
         description="Tags, lemmas, Universal Dependencies trees and names for news text.",
     )  # fmt: skip
+    out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
     card = CARD.format(
         lang=recipe.lang, components=", ".join(nlp.pipe_names), version=VERSION, today=date.today().isoformat(),
-        spacy=spacy.__version__, seed=seed, licence=recipe.licence, size=size,
+        spacy=spacy_version, seed=seed, licence=recipe.licence, size=size,
         sources="\n".join(f"- {source}" for source in SOURCES[recipe.lang]), scores=table(scores),
     )  # fmt: skip
     (out / "README.md").write_text(card, encoding="utf8")

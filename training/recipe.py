@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -53,10 +54,10 @@ class Recipe:
 
 def load(lang: str) -> Recipe:
     """The recipe of a language."""
-    data = tomllib.loads(RECIPES.read_text(encoding="utf8"))[lang]
+    data: dict[str, Any] = tomllib.loads(RECIPES.read_text(encoding="utf8"))[lang]
     corpus = data.pop("names")
     corpus["test"] = tuple(corpus.get("test", ()))
-    fixed = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    fixed: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     return Recipe(lang=lang, names=Names(**corpus), **fixed)
 
 

@@ -87,9 +87,7 @@ def _sentence(rows: list[list[str]], merge: bool) -> Sentence:
         head = int(main[6])
         traits = {k: v for part in reversed(parts) for k, v in feats(part[5]).items()}
         lemma = main[2] if main[2] != "_" or form == "_" else form
-        words.append(
-            Word(form, lemma, main[3], traits, place[head] if head else number, label(main[7]), space)
-        )
+        words.append(Word(form, lemma, main[3], traits, place[head] if head else number, label(main[7]), space))
     return words
 
 

@@ -1,6 +1,7 @@
 """Word vectors for Russian: navec's news vectors (MIT), the most frequent words, in fewer dimensions.
 
-`python -m training.vectors ARCHIVE OUT` where ARCHIVE is `data/emb/navec_news_v1_1B_250K_300d_100q.tar` of the package natasha.
+`python -m training.vectors ARCHIVE OUT`, where ARCHIVE is data/emb/navec_news_v1_1B_250K_300d_100q.tar of the package
+natasha.
 """
 
 from __future__ import annotations

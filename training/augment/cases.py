@@ -59,7 +59,9 @@ class Dictionary:
     def noun(self, lemma: str, case: str, number: str = "Sing") -> tuple[str, dict[str, str]]:
         """Form and features of a noun; a word that the dictionary does not know stays as it is."""
         parses = [p for p in self.analyser.parse(lemma) if p.tag.POS == "NOUN"]
-        parse = next((p for p in parses if "nomn" in p.tag and p.normal_form == lemma.lower()), parses[0] if parses else None)
+        parse = next(
+            (p for p in parses if "nomn" in p.tag and p.normal_form == lemma.lower()), parses[0] if parses else None
+        )
         traits = {"Case": case, "Number": number}
         if parse is None or lemma.isupper():
             return lemma, traits

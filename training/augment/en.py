@@ -19,7 +19,12 @@ class English(Augmenter):
 
     lang = "en"
     locative = frozenset({"in", "at", "from", "near", "into", "across"})
-    pronouns: ClassVar[dict[str, tuple[str, str]]] = {"he": ("Masc", "Sing"), "she": ("Fem", "Sing"), "they": ("Masc", "Plur"), "we": ("Masc", "Plur")}
+    pronouns: ClassVar[dict[str, tuple[str, str]]] = {
+        "he": ("Masc", "Sing"),
+        "she": ("Fem", "Sing"),
+        "they": ("Masc", "Plur"),
+        "we": ("Masc", "Plur"),
+    }
 
     def person(self) -> Sentence:
         """Given name and surname, or a surname alone."""
@@ -33,13 +38,18 @@ class English(Augmenter):
         """A state adjective of one or two words; the last word is its head."""
         forms = self.pick("demonyms").split()
         last = len(forms) - 1
-        return [Word(f, f, "ADJ", dict(DEGREE), last, "root" if i == last else "amod", name="O") for i, f in enumerate(forms)]
+        return [
+            Word(f, f, "ADJ", dict(DEGREE), last, "root" if i == last else "amod", name="O")
+            for i, f in enumerate(forms)
+        ]
 
     def country(self) -> Sentence:
         """A state or a capital that stands for it."""
         forms = self.pick(self.rng.choice(("countries", "countries", "towns"))).split()
         last = len(forms) - 1
-        made = [Word(f, f, "PROPN", dict(SINGULAR), last, "root" if i == last else "compound") for i, f in enumerate(forms)]
+        made = [
+            Word(f, f, "PROPN", dict(SINGULAR), last, "root" if i == last else "compound") for i, f in enumerate(forms)
+        ]
         return marked(made, "LOC")
 
     def title(self) -> Sentence:
@@ -112,14 +122,25 @@ class English(Augmenter):
     def organisation(self) -> Sentence:
         """A named body."""
         forms = self.pick("organisations").split()
-        first = [Word("the", "the", "DET", {"Definite": "Def", "PronType": "Art"}, 0, "root", name="O")] if forms[0] == "the" else []
+        first = (
+            [Word("the", "the", "DET", {"Definite": "Def", "PronType": "Art"}, 0, "root", name="O")]
+            if forms[0] == "the"
+            else []
+        )
         rest = forms[1:] if first else forms
         if "of" in rest:
             words = [Word(f, f, "PROPN", dict(SINGULAR), 0, "root") for f in rest[:1]]
-            words += [Word("of", "of", "ADP", {}, 3, "case"), Word(rest[2], rest[2], "PROPN", dict(SINGULAR), 3, "amod"), Word(rest[3], rest[3], "PROPN", dict(SINGULAR), 0, "nmod")]
+            words += [
+                Word("of", "of", "ADP", {}, 3, "case"),
+                Word(rest[2], rest[2], "PROPN", dict(SINGULAR), 3, "amod"),
+                Word(rest[3], rest[3], "PROPN", dict(SINGULAR), 0, "nmod"),
+            ]
         else:
             last = len(rest) - 1
-            words = [Word(f, f, "PROPN", dict(SINGULAR), last, "root" if i == last else "compound") for i, f in enumerate(rest)]
+            words = [
+                Word(f, f, "PROPN", dict(SINGULAR), last, "root" if i == last else "compound")
+                for i, f in enumerate(rest)
+            ]
         marked(words, "ORG")
         return self.attached(first, "det", words) if first else words
 
@@ -163,7 +184,12 @@ class English(Augmenter):
                 changes += 1
         for i in range(len(result) - 1, 0, -1):
             noun, before = result[i], result[i - 1]
-            if noun.upos == "NOUN" and noun.lemma in self.roles and before.upos in ("DET", "ADP") and self.rng.random() < 0.35:
+            if (
+                noun.upos == "NOUN"
+                and noun.lemma in self.roles
+                and before.upos in ("DET", "ADP")
+                and self.rng.random() < 0.35
+            ):
                 new = self.demonym()[-1]
                 new.head, new.dep = i, "amod"
                 result = insert(result, i, new)
@@ -174,7 +200,10 @@ class English(Augmenter):
         """« BAKU, July 3 (Trend) — » in one of its forms."""
         name = self.pick("towns")
         day, month = str(self.rng.randint(1, 31)), self.pick("months")
-        words = [Word(month, month, "PROPN", dict(SINGULAR), 0, "compound", name="O"), Word(day, day, "NUM", {"NumForm": "Digit", "NumType": "Card"}, 0, "nmod", name="O")]
+        words = [
+            Word(month, month, "PROPN", dict(SINGULAR), 0, "compound", name="O"),
+            Word(day, day, "NUM", {"NumForm": "Digit", "NumType": "Card"}, 0, "nmod", name="O"),
+        ]
         return self.dateline_of(Word(name, name, "PROPN", dict(SINGULAR), 0, "parataxis", name="B-LOC"), words)
 
     def name(self, kind: str, length: int) -> list[str] | None:

@@ -13,7 +13,12 @@ from training.trees import Sentence, Word, children, copy
 VOWELS = tuple("aeiouyhâàéèêëîïôöùûAEIOUYHÀÂÉÈÊÎÔ")
 EXPANDED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "d’": "de"}
 ELIDED = {"qu'": "que", "lorsqu'": "lorsque", "puisqu'": "puisque", "jusqu'": "jusque", "s'": "si"}
-LEMMAS = {"étrangères": "étranger", "européennes": "européen", "extérieures": "extérieur", "internationale": "international"}
+LEMMAS = {
+    "étrangères": "étranger",
+    "européennes": "européen",
+    "extérieures": "extérieur",
+    "internationale": "international",
+}
 
 
 class French(Augmenter):
@@ -21,7 +26,11 @@ class French(Augmenter):
 
     lang = "fr"
     locative = frozenset({"à", "en", "dans", "au", "aux", "sur", "vers", "depuis"})
-    pronouns: ClassVar[dict[str, tuple[str, str]]] = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur")}
+    pronouns: ClassVar[dict[str, tuple[str, str]]] = {
+        "il": ("Masc", "Sing"),
+        "elle": ("Fem", "Sing"),
+        "ils": ("Masc", "Plur"),
+    }
 
     def __init__(self, rng: random.Random) -> None:
         super().__init__(rng)
@@ -46,7 +55,9 @@ class French(Augmenter):
     def adjective(self, gender: str, number: str) -> Word:
         """A state adjective."""
         lemma = self.pick("demonyms")
-        return Word(self.form(lemma, gender, number), lemma, "ADJ", {"Gender": gender, "Number": number}, 0, "amod", name="O")
+        return Word(
+            self.form(lemma, gender, number), lemma, "ADJ", {"Gender": gender, "Number": number}, 0, "amod", name="O"
+        )
 
     def person(self, gender: str) -> Sentence:
         """Given name and surname, or a surname alone."""
@@ -59,7 +70,9 @@ class French(Augmenter):
 
     def det(self, noun: str, gender: str, number: str = "Sing") -> Word:
         """The definite article before a word."""
-        traits = {"Definite": "Def", "Number": number, "PronType": "Art"} | ({} if number == "Plur" else {"Gender": gender})
+        traits = {"Definite": "Def", "Number": number, "PronType": "Art"} | (
+            {} if number == "Plur" else {"Gender": gender}
+        )
         if number == "Plur":
             return Word("les", "le", "DET", traits, 1, "det", name="O")
         if noun.startswith(VOWELS):
@@ -75,9 +88,15 @@ class French(Augmenter):
             words.append(Word(first, first.lower(), "ADJ", {"Gender": gender, "Number": number}, 2, "amod", name="O"))
         head = len(words)
         words[0].head = head
-        words.append(Word(noun.split()[0], noun.split()[0], "NOUN", {"Gender": gender, "Number": number}, head, "root", name="O"))
+        words.append(
+            Word(noun.split()[0], noun.split()[0], "NOUN", {"Gender": gender, "Number": number}, head, "root", name="O")
+        )
         if " de la " in noun:
-            words += [Word("de", "de", "ADP", {}, head + 3, "case"), self.det("", "Fem"), Word("diplomatie", "diplomatie", "NOUN", {"Gender": "Fem", "Number": "Sing"}, head, "nmod")]
+            words += [
+                Word("de", "de", "ADP", {}, head + 3, "case"),
+                self.det("", "Fem"),
+                Word("diplomatie", "diplomatie", "NOUN", {"Gender": "Fem", "Number": "Sing"}, head, "nmod"),
+            ]
             words[-2].head = head + 3
         chance = self.rng.random()
         if chance < 0.7:
@@ -159,7 +178,15 @@ class French(Augmenter):
         """« M. Tokaïev », « Mme Sandu »."""
         gender = self.rng.choice(("Masc", "Masc", "Fem"))
         form = "M." if gender == "Masc" else "Mme"
-        lead = Word(form, "monsieur" if gender == "Masc" else "madame", "NOUN", {"Gender": gender, "Number": "Sing"}, 0, "root", name="O")
+        lead = Word(
+            form,
+            "monsieur" if gender == "Masc" else "madame",
+            "NOUN",
+            {"Gender": gender, "Number": "Sing"},
+            0,
+            "root",
+            name="O",
+        )
         surname = self.pick("surnames")
         name = Word(surname, surname, "PROPN", {}, 0, "flat", name="B-PER")
         return [lead, name]
@@ -171,7 +198,10 @@ class French(Augmenter):
             tail = [Word("et", "et", "CCONJ", {}, 2, "cc", name="O"), second]
             second.head, second.dep = 0, "conj"
             return [first, *tail]
-        words = [self.det("", "Masc", "Plur"), Word(self.pick("people_p"), "", "NOUN", {"Gender": "Masc", "Number": "Plur"}, 1, "root")]
+        words = [
+            self.det("", "Masc", "Plur"),
+            Word(self.pick("people_p"), "", "NOUN", {"Gender": "Masc", "Number": "Plur"}, 1, "root"),
+        ]
         words[1].lemma = words[1].form.rstrip("s")
         one, two = self.adjective("Masc", "Sing"), self.adjective("Masc", "Sing")
         one.head, two.head, two.dep = 1, 2, "conj"
@@ -183,7 +213,9 @@ class French(Augmenter):
         if number == "Plur":
             if chance < 0.4:
                 return self.pair()
-            return self.office(gender, number) if chance < 0.75 else self.noun_phrase(self.pick("bodies_p"), "Fem", "Plur")
+            return (
+                self.office(gender, number) if chance < 0.75 else self.noun_phrase(self.pick("bodies_p"), "Fem", "Plur")
+            )
         if chance < 0.42:
             return self.office(gender, number)
         if chance < 0.57:
@@ -224,7 +256,10 @@ class French(Augmenter):
             behind = word.dep == "amod" and word.head < i and noun.lemma in self.roles
             if not known and not (behind and self.rng.random() < 0.6):
                 continue
-            new = self.adjective(word.feats.get("Gender", noun.feats.get("Gender", "Masc")), word.feats.get("Number", noun.feats.get("Number", "Sing")))
+            new = self.adjective(
+                word.feats.get("Gender", noun.feats.get("Gender", "Masc")),
+                word.feats.get("Number", noun.feats.get("Number", "Sing")),
+            )
             word.form = new.form.capitalize() if word.form[:1].isupper() else new.form
             word.lemma = new.lemma
             word.feats = word.feats | new.feats
@@ -232,7 +267,13 @@ class French(Augmenter):
         for i in range(len(result) - 1, -1, -1):
             noun = result[i]
             follows = result[i + 1] if i + 1 < len(result) else None
-            if noun.upos == "NOUN" and noun.lemma in self.roles and follows and follows.upos not in ("ADJ", "PROPN") and self.rng.random() < 0.35:
+            if (
+                noun.upos == "NOUN"
+                and noun.lemma in self.roles
+                and follows
+                and follows.upos not in ("ADJ", "PROPN")
+                and self.rng.random() < 0.35
+            ):
                 new = self.adjective(noun.feats.get("Gender", "Masc"), noun.feats.get("Number", "Sing"))
                 new.head = i
                 result = insert(result, i + 1, new)
@@ -260,7 +301,11 @@ class French(Augmenter):
     def same_form(self, form: str) -> str:
         """Another state adjective with the same ending of agreement."""
         base = self.demonyms[form.lower()]
-        gender = "Fem" if form.lower().startswith(self.form(base, "Fem", "Sing")) and self.form(base, "Fem", "Sing") != base else "Masc"
+        gender = (
+            "Fem"
+            if form.lower().startswith(self.form(base, "Fem", "Sing")) and self.form(base, "Fem", "Sing") != base
+            else "Masc"
+        )
         number = "Plur" if form.lower().endswith("s") and not base.endswith("s") else "Sing"
         new = self.form(self.pick("demonyms"), gender, number)
         return new.capitalize() if form[0].isupper() else new
@@ -269,7 +314,9 @@ class French(Augmenter):
         """Another name of a kind, of about the same length."""
         if kind == "PER":
             surname = self.pick("surnames")
-            return [surname] if length == 1 else [self.pick(self.rng.choice(("given_m", "given_m", "given_f"))), surname]
+            return (
+                [surname] if length == 1 else [self.pick(self.rng.choice(("given_m", "given_m", "given_f"))), surname]
+            )
         if kind == "LOC" and length == 1:
             return [self.pick(self.rng.choice(("towns", "country_m", "country_f", "country_v")))]
         return None

@@ -17,7 +17,11 @@ class Russian(Augmenter):
 
     lang = "ru"
     locative = frozenset({"в", "во", "на", "из", "под"})
-    pronouns: ClassVar[dict[str, tuple[str, str]]] = {"он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("Masc", "Plur")}
+    pronouns: ClassVar[dict[str, tuple[str, str]]] = {
+        "он": ("Masc", "Sing"),
+        "она": ("Fem", "Sing"),
+        "они": ("Masc", "Plur"),
+    }
 
     def __init__(self, rng: random.Random) -> None:
         super().__init__(rng)
@@ -166,8 +170,15 @@ class Russian(Augmenter):
         """State adjectives exchanged, and put before offices and bodies."""
         result, changes = copy(sentence), 0
         for word in result:
-            if word.upos == "ADJ" and word.lemma in self.demonyms and word.head is not None and word.feats.get("Case") in CASES:
-                new = self.adjective(result[word.head] if result[word.head].feats.get("Case") == word.feats["Case"] else word)
+            if (
+                word.upos == "ADJ"
+                and word.lemma in self.demonyms
+                and word.head is not None
+                and word.feats.get("Case") in CASES
+            ):
+                new = self.adjective(
+                    result[word.head] if result[word.head].feats.get("Case") == word.feats["Case"] else word
+                )
                 word.form = new.form.capitalize() if word.form[:1].isupper() else new.form
                 word.lemma, word.feats = new.lemma, new.feats
                 changes += 1

@@ -59,7 +59,7 @@ def _section(key: str, form: Form, selection: Selection, writer: Writer) -> Sect
         title=writer.templates.get("sections", key),
         sentences=tuple(sentences),
         remark=writer.templates.get("phrases", phrase) if phrase else "",
-        bars=bars(selection) if key == "trend" else (),
+        bars=bars(selection, writer.voice) if key == "trend" else (),
     )
 
 

@@ -41,7 +41,7 @@ def _event(event: Event, record: Record, voice: Voice) -> Pairs:
         yield from ((slot, side) for side in voice.sides(parties))
     yield from _people(event.actors + event.recipients, voice)
     yield from _dates(event.when, voice)
-    yield "label", voice.templates.label(event.act)
+    yield "label", voice.label(event.act)
     yield "place", voice.place(event.place) if event.place else ""
     yield "forum", event.forum or ""
     yield "instrument", event.instrument or ""

@@ -51,11 +51,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of the chart of a trend: a year, its number of events, their mean score."""
+    """One bar of the chart of a trend: a year, its number of events, their mean score.
+
+    `shown` is the mean as the language of the brief writes it.
+    """
 
     label: str
     count: int
     mean: float
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,11 @@ class Voice:
         """Quote in one line; a long quotation is cut at a word and ends with three dots."""
         return shortened(evidence.quote)
 
+    def label(self, act: str) -> str:
+        """Name an act in the middle of a sentence."""
+        text = self.templates.label(act)
+        return text[:1].lower() + text[1:]
+
     def what(self, indicator: Indicator) -> str:
         """Name what a figure is about."""
         return self.templates.translated("figures", indicator.what)

@@ -66,7 +66,7 @@ class Writer:
             "quote": voice.quote(self.evidence(event)[0]) if quote else "",
         }
         head = self.templates.pattern(event.act, event.status, _shape(event))
-        tails = ("forum", "instrument", "place", "date", "witnesses", "quote")
+        tails = self.templates.data["tail_order"]
         frame = head + "".join(self.templates.get("tails", t) for t in tails if slots[t])
         frame += self.templates.get("tails", "end")
         used = {slot: value for slot, value in slots.items() if value}

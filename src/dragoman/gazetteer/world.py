@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -13,11 +13,12 @@ from typing import Any
 from dragoman.errors import DataError
 from dragoman.gazetteer.facts import Facts
 from dragoman.gazetteer.facts import read as read_facts
-from dragoman.gazetteer.keys import PIECE, stems
+from dragoman.gazetteer.keys import PIECE, fold, stem, stems
 from dragoman.gazetteer.people import People
 from dragoman.gazetteer.people import read as read_people
 
 LANGUAGES = ("en", "fr", "ru")
+INFLECTED = frozenset({"adjective", "people"})
 _ACRONYM = 5  # an all-capitals name of at most this many letters must be met in capitals
 
 
@@ -124,7 +125,9 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         yield from _state_names(code, state)
     for city in table.get("city", []):
         entry = Entry("city", city["code"], city["en"], capital=city.get("capital", False))
-        yield from ((name, entry) for name in [city["en"], *city.get("names", [])])
+        weak = set(city.get("weak", []))
+        yield from ((name, entry) for name in [city["en"], *city.get("names", [])] if name not in weak)
+        yield from ((name, replace(entry, weak=True)) for name in weak)
     for body in table.get("body", []):
         members = tuple(body.get("members", ()))
         kind = "body" if body["code"] else "occasion"
@@ -151,10 +154,20 @@ def _state_names(code: str, state: Mapping[str, Any]) -> Iterator[tuple[str, Ent
             yield form, entries["adjective"]
         for form in words.get("people", []):
             yield form, entries["people"]
+        for form in words.get("weak", []):
+            yield form, replace(entries["state"], weak=True)
+
+
+def _key(name: str, kind: str) -> tuple[str, ...]:
+    """Return the key of a name: endings are taken off adjectives and demonyms, and off Cyrillic."""
+    pieces = PIECE.findall(name)
+    if kind in INFLECTED:
+        return tuple(map(stem, pieces))
+    return tuple(stem(piece) if piece > "\u0400" else fold(piece) for piece in pieces)
 
 
 def _add(index: defaultdict[str, list[Named]], name: str, entry: Entry) -> None:
-    key = stems(name)
+    key = _key(name, entry.kind)
     if not key:
         return
     short = name.replace(".", "").replace("-", "")
@@ -195,11 +208,10 @@ def find(world: World, text: str, lower: bool = True) -> Iterator[tuple[int, int
     says whether the language writes adjectives and demonyms in lower case.
     """
     pieces = [(m.start(), m.end(), m.group()) for m in PIECE.finditer(text)]
-    keys = [stems(piece) for _, _, piece in pieces]
-    flat = [key[0] if key else "" for key in keys]
+    flats = ([stem(piece) for _, _, piece in pieces], [_name_key(piece) for _, _, piece in pieces])
     at = 0
     while at < len(pieces):
-        hits = _longest(world, (text, lower), pieces, flat, at)
+        hits = _longest(world, (text, lower), pieces, flats, at)
         if hits:
             size = len(hits[0].stems)
             start, stop = pieces[at][0], pieces[at + size - 1][1]
@@ -213,18 +225,30 @@ def _longest(
     world: World,
     text: tuple[str, bool],
     pieces: list[tuple[int, int, str]],
-    flat: list[str],
+    flats: tuple[list[str], list[str]],
     at: int,
 ) -> list[Named]:
     """Return the names of greatest length that begin at piece `at`."""
     best: list[Named] = []
-    for named in world.index.get(flat[at], ()):
+    candidates = [n for key in dict.fromkeys((flats[0][at], flats[1][at])) for n in world.index.get(key, ())]
+    for named in sorted(candidates, key=lambda n: -len(n.stems)):
         size = len(named.stems)
         if best and size < len(best[0].stems):
             break
+        flat = flats[0] if named.entry.kind in INFLECTED else flats[1]
         if tuple(flat[at : at + size]) == named.stems and _fits(world, named, text, pieces, at):
             best.append(named)
     return best
+
+
+def _name_key(piece: str) -> str:
+    return stem(piece) if piece > "\u0400" else fold(piece)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a word begins its sentence, where a capital says nothing."""
+    before = text[:start].rstrip(" «“\"'(–—-")
+    return not before or before[-1] in ".!?…\n:"
 
 
 def _fits(
@@ -242,4 +266,6 @@ def _fits(
     if named.exact is not None:
         run = "".join(pieces[i][2] for i in range(at, last + 1))
         return run == named.exact
+    if named.entry.weak and _begins(text[0], pieces[at][0]):
+        return False
     return word[0].isupper() or (text[1] and word.islower() and named.entry.kind in world.lowercase)

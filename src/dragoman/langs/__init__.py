@@ -73,6 +73,7 @@ class Pack:
     contexts: Mapping[str, tuple[str, ...]]
     things: Mapping[str, Mapping[str, Any]]
     proxies: Mapping[str, tuple[tuple[str, str], ...]]
+    lemmas: Mapping[str, tuple[tuple[str, ...], ...]]
     frames: Mapping[str, tuple[Frame, ...]]
     examples: tuple[Example, ...]
 
@@ -117,6 +118,7 @@ def _read(folder: Traversable | Path) -> Pack:
             contexts=_lists(_toml(folder, "contexts.toml")),
             things=_toml(folder, "things.toml"),
             proxies=_lists(_toml(folder, "proxies.toml")),
+            lemmas=_lists(_toml(folder, "lemmas.toml")),
             frames=frames,
             examples=examples,
         )
@@ -124,7 +126,7 @@ def _read(folder: Traversable | Path) -> Pack:
         raise DataError(f"langs/{folder.name}: {missing} is missing") from missing
 
 
-def _lists(table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+def _lists(table: Mapping[str, Any]) -> Mapping[str, tuple[Any, ...]]:
     return {key: tuple(words) for key, words in table.items() if isinstance(words, list)}
 
 

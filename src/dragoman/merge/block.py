@@ -46,5 +46,16 @@ def _within(block: list[View]) -> Iterator[Pair]:
                 break
             yield a, b
     for i, a in enumerate(undated):
-        yield from ((a, b) for b in undated[i + 1 :])
-        yield from ((a, b) for b in dated)
+        yield from ((a, b) for b in undated[i + 1 :] if _tied(a, b))
+        yield from ((a, b) for b in dated if _tied(a, b))
+
+
+def _tied(a: View, b: View) -> bool:
+    """Tell whether two claims, one of them undated, have anything that could join them."""
+    return bool(
+        a.instrument.telling & b.instrument.telling
+        or a.forum.words & b.forum.words
+        or (a.place and a.place == b.place)
+        or (a.persons and b.persons and a.when is b.when)
+        or a.triples & b.triples
+    )

@@ -1,5 +1,6 @@
 """What was planned or promised, and whether it was done."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,12 +38,16 @@ def commitments(
     relations = data.load()
     told = {one.id: (one, _told(one, known)) for one in events}
     past = {key: pair for key, pair in told.items() if not pair[1] or pair[1] <= as_of}
-    done = [pair for pair in past.values() if pair[0].status in DONE]
+    done: defaultdict[frozenset[str], list[tuple[Event, date | None]]] = defaultdict(list)
+    for pair in past.values():
+        if pair[0].status in DONE:
+            done[pair[0].codes].append(pair)  # what fulfils has the same sides
     found = []
     for one, day in past.values():
         if _binds(one):
             bond = _bond(one, day, relations)
-            kept = sorted(e.id for e, d in done if _keeps(e, d, bond, relations, as_of))
+            same = done[one.codes]
+            kept = sorted(e.id for e, d in same if _keeps(e, d, bond, relations, as_of))
             found.append(Commitment(one.id, _status(bond, kept, as_of), bond.due, tuple(kept)))
     return sorted(found, key=lambda c: (c.due is None, c.due or When.day(as_of), c.event))
 

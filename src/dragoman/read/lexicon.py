@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.gazetteer.keys import fold
 from dragoman.langs import Pack, Role
 from dragoman.read.tokens import Sentence, Token
 
@@ -72,7 +73,8 @@ class Lexicon:
     @cached_property
     def head_of_state(self) -> frozenset[str]:
         """Titles that need the article to say of whom."""
-        return frozenset(word.lower().replace("ё", "е") for word in self.pack.sides["head_of_state"])
+        words = (fold(word.lower()) for word in self.pack.sides["head_of_state"])
+        return frozenset(word.replace("'", " ") for word in words)
 
     @cached_property
     def counterpart(self) -> frozenset[str]:

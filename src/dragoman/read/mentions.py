@@ -12,7 +12,7 @@ class Mention:
 
     `first` and `last` bound the words (last outside), `head` is the word that holds it in the
     clause. `kind` is person, role, organ, state, people, city, body, group, adjective, both,
-    counterpart, self, his, pronoun. `codes` are the sides that the words themselves give; `parties`
+    counterpart, self, his, pronoun. `codes` are the sides that the words themselves give, `hosts` the side an envoy is sent to; `parties`
     is filled by `refer`, with the `rule` that gave it.
     """
 
@@ -22,6 +22,7 @@ class Mention:
     head: int
     kind: str
     codes: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     person: str = ""
     persons: tuple[Person, ...] = ()
     role: str = ""
@@ -29,6 +30,7 @@ class Mention:
     collective: str = ""
     plural: bool = False
     low: str = ""
+    subject: bool = False
     parties: tuple[Party, ...] = ()
     rule: str = ""
 

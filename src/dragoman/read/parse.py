@@ -1,11 +1,10 @@
 """The trained pipelines: words, dictionary forms, parts of speech, syntax, names."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import pymorphy3
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,24 +12,11 @@ from spacy.tokens import Doc
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
 from dragoman.read import proxies
+from dragoman.read.lemmas import Lemmas, russian_class
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
 BATCH = 64
-# Universal part of speech → the tags of OpenCorpora (pymorphy3) that agree with it.
-_TAGS = {
-    "NOUN": {"NOUN"},
-    "PROPN": {"NOUN"},
-    "ADJ": {"ADJF", "ADJS", "COMP"},
-    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
-    "AUX": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
-    "DET": {"ADJF", "NPRO"},
-    "PRON": {"NPRO", "ADJF"},
-    "ADV": {"ADVB", "PRED", "COMP"},
-    "ADP": {"PREP"},
-    "NUM": {"NUMR", "ADJF"},
-}
-
 
 class Parser(Protocol):
     """Turns stretches of text into parsed sentences, given the names known in the text."""
@@ -50,7 +36,7 @@ def parser(pack: Pack, named: Mapping[str, str]) -> Parser:
         PluginError: the pipeline is not there or cannot be loaded.
     """
     nlp = _load(named.get(pack.code) or str(pack.folder / "pipeline"))
-    lemma = _RUSSIAN if pack.code == "ru" else None
+    lemma = Lemmas(pack)
     stand_in = proxies.make(pack)
 
     def parse(pieces: Sequence[Piece], names: Sequence[Name]) -> Iterator[Sentence]:
@@ -85,11 +71,7 @@ def _one_sentence(doc: Doc) -> Doc:
     return doc
 
 
-class _Lemmatizer(Protocol):
-    def __call__(self, word: str, pos: str) -> str | None: ...
-
-
-def _tokens(doc: Doc, plain: Doc, offset: int, lemma: _Lemmatizer | None) -> Iterator[Token]:
+def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]:
     """Yield the words of a parsed sentence, in the spelling of the article."""
     kept = [t for t in doc if not t.is_space]
     place = {t.i: n for n, t in enumerate(kept)}
@@ -97,13 +79,14 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: _Lemmatizer | None) -> Ite
         own = plain[t.i]
         low = own.text.lower()
         given = t.lemma_.lower() if t.text == own.text else ""
-        form = (lemma(low, t.pos_) if lemma else None) or given or low
+        pos = _pos(low, t.pos_, lemma)
+        form = lemma(low, pos, given)
         yield Token(
             i=n,
             text=own.text,
             low=low.replace("ё", "е"),
             lemma=form.replace("ё", "е"),
-            pos=t.pos_,
+            pos=pos,
             dep="root" if t.dep_ == "ROOT" else t.dep_,
             head=place.get(t.head.i, n),
             feats=frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(),
@@ -113,23 +96,15 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: _Lemmatizer | None) -> Ite
         )
 
 
-@cache
-def _morph() -> Any:
-    return pymorphy3.MorphAnalyzer(lang="ru")
+def _pos(word: str, pos: str, lemma: Lemmas) -> str:
+    """Correct the part of speech where the dictionary of Russian knows only one."""
+    if lemma.language != "ru" or pos in ("PROPN", "AUX"):
+        return pos
+    return _CLASSES.get(russian_class(word), pos)
 
 
-@lru_cache(maxsize=65536)
-def _RUSSIAN(word: str, pos: str) -> str | None:  # noqa: N802 - a constant that is called
-    """Return the dictionary form of a Russian word that fits its part of speech.
-
-    The trained lemmatizer knows few words; pymorphy3's dictionary (MIT) knows them nearly all.
-    """
-    parses = _morph().parse(word)
-    wanted = _TAGS.get(pos, set())
-    for parse in parses:
-        if parse.tag.POS in wanted:
-            return str(parse.normal_form)
-    return str(parses[0].normal_form) if parses else None
+# Parts of speech of OpenCorpora that are verbs whatever the sentence.
+_CLASSES = {"VERB": "VERB", "INFN": "VERB", "GRND": "VERB"}
 
 
 def words(pieces: Iterable[Piece]) -> int:

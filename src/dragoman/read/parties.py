@@ -90,7 +90,7 @@ class Chunker:
         role = next((r for r in roles if not r.words or r.words & words), None)
         if role is None:
             return
-        codes = self._codes(first, last)
+        codes, hosts = self._codes(first, last)
         runs = self._runs(first, last) or ([person] if person else [])
         before = self._person_before(first) if not runs else None
         if before is not None:
@@ -98,7 +98,7 @@ class Chunker:
         if len(runs) > 1 or (len(codes) > 1 and not runs and self._plural(i)):
             yield from self._several(first, last, i, role, codes, runs)
             return
-        yield self._make(first, last, _kind(role), i, role=role, codes=codes[:1], run=runs[0] if runs else None)
+        yield self._make(first, last, _kind(role), i, role=role, codes=codes[:1], run=runs[0] if runs else None, hosts=hosts)
 
     def _several(
         self, first: int, last: int, i: int, role: Role, codes: tuple[str, ...], runs: list[PersonRun]
@@ -189,6 +189,8 @@ class Chunker:
 
     def _step_adposition(self, at: int, token: Token) -> int:
         after = self._labels.kind(at + 1)
+        if token.low in ("from", "из") and after in ("state", "city"):
+            return 2
         if token.low in ("for", "chargé", "по", "à", "aux", "auprès", "to", "при", "en", "in", "в"):
             noun = self._t[at + 1]
             if after in ("state", "body", "city") and token.low not in ("in", "en", "в", "à"):
@@ -235,9 +237,10 @@ class Chunker:
         found = [run for i in range(first, last) if (run := self._labels.person[i]) is not None]
         return list(dict.fromkeys(found))
 
-    def _codes(self, first: int, last: int) -> tuple[str, ...]:
-        """Return the codes that a title names, without the host of an envoy."""
+    def _codes(self, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the codes that a title names, and apart from them the hosts of an envoy."""
         codes: list[str] = []
+        hosted: list[str] = []
         hosts = set(self._slots["toward"]) | {"to", "en", "à", "auprès", "при", "в", "in", "au", "aux", "for", "по"}
         hosts -= set(self._slots["of"])
         for i in range(first, last):
@@ -246,10 +249,12 @@ class Chunker:
                 continue
             before = self._t[i - 1].low if i > first else ""
             article = self._t[i - 2].low if i > first + 1 and self._t[i - 1].pos == "DET" else ""
+            found = [code for name in names if (code := _code(name.entries[0].kind, name.entries[0].code))]
             if (before in hosts or article in hosts) and names[0].kind not in ("adjective", "people"):
-                continue
-            codes += [code for name in names if (code := _code(name.entries[0].kind, name.entries[0].code))]
-        return tuple(dict.fromkeys(codes))
+                hosted += found
+            else:
+                codes += found
+        return tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(hosted))
 
     # -- names without a title -----------------------------------------------------------------
 
@@ -273,8 +278,9 @@ class Chunker:
                 last += 1
             entries = [name.entries[0] for name in names]
             kind = entries[0].kind
-            if kind == "people" and self._t[i].pos == "ADJ":
-                kind = "adjective"
+            if kind in ("people", "adjective"):
+                noun = self._t[i].pos in ("NOUN", "PROPN") and self._t[i].dep.split(":")[0] not in ("amod", "compound")
+                kind = "people" if noun else "adjective"
             codes = tuple(dict.fromkeys(e.code for e in entries if e.code))
             role = entries[0].role if kind == "organ" else ""
             yield self._make(i, last, kind, codes=codes, label=role)
@@ -303,17 +309,21 @@ class Chunker:
         codes: tuple[str, ...] = (),
         run: PersonRun | None = None,
         label: str = "",
+        hosts: tuple[str, ...] = (),
     ) -> Mention:
         for i in range(first, last):
             self._used[i] = True
         person = " ".join(t.text for t in self._t[run.first : run.last]) if run else ""
+        top = self._head(first, last, head if head is not None else first)
         return Mention(
             sentence=self._s.number,
             first=first,
             last=last,
-            head=self._head(first, last, head if head is not None else first),
+            head=top,
+            subject=self._t[top].dep.startswith("nsubj"),
             kind=kind,
             codes=codes,
+            hosts=hosts,
             person=person,
             persons=run.persons if run else (),
             role=role.role if role and role.kind != "counterpart" else label,

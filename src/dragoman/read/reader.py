@@ -23,7 +23,7 @@ from dragoman.read.spot import Name, spot
 from dragoman.read.things import ThingReader
 from dragoman.read.tokens import Sentence
 from dragoman.read.when import Finder, Spot, resolve
-from dragoman.read.where import town
+from dragoman.read.where import attached, town
 from dragoman.text import layout
 from dragoman.text.view import View
 
@@ -161,7 +161,7 @@ class Reader:
         future = draft.status == "planned"
         at = sentence.tokens[draft.at].start
         for near in sorted(page.spots[draft.sentence], key=lambda s: abs(s.start - at)):
-            days = resolve(near, anchor, future)
+            days = resolve(near, anchor, future) if attached(sentence, draft.at, near.start) else None
             if days is not None:
                 return days
         return None

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.gazetteer.keys import fold
 from dragoman.gazetteer.world import World
 from dragoman.model import Party, When
 from dragoman.read.actors import Actor, Cast
@@ -41,7 +42,7 @@ class Resolver:
         self._cast = Cast(world, published)
         self._outlet = outlet
         self._recent: list[tuple[int, Party]] = []
-        self._spoke: Party | None = None
+        self._subject: tuple[int, Party] | None = None
         self._scene = Scene((), outlet)
 
     def resolve(self, mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
@@ -53,6 +54,8 @@ class Resolver:
             if mention.person and len(mention.person.split()) == 1 and "-" not in mention.person:
                 self._cast.enter_family_name(mention)
         self._scene = self._find_scene(flat)
+        for actor in self._cast.actors:
+            actor.seen = -1
         return [[self._one(mention, row) for mention in row] for row in mentions]
 
     @property
@@ -80,6 +83,8 @@ class Resolver:
 
     def _one(self, mention: Mention, row: Sequence[Mention]) -> Mention:
         parties, rule = self._resolve(mention, row)
+        if mention.subject and parties and parties[0].name and len(parties) == 1:
+            self._subject = (mention.sentence, parties[0])
         if mention.kind in ("person", "role", "counterpart", "organ", "pronoun", "state", "body", "group"):
             for party in parties:
                 self._recent.append((mention.sentence, party))
@@ -137,8 +142,8 @@ class Resolver:
         return (), ""
 
     def _is_head_of_state(self, mention: Mention) -> bool:
-        low = " ".join(mention.low.replace("'", " ").split())
-        return any(title.replace("'", " ") in low for title in self._lex.head_of_state) and len(low.split()) <= 5
+        low = " ".join(fold(mention.low).replace("'", " ").split())
+        return any(title in low for title in self._lex.head_of_state) and len(low.split()) <= 5  # noqa: PLR2004
 
     def _holder(self, code: str, mention: Mention) -> Party:
         actor = self._cast.in_office(mention.office, code)
@@ -167,6 +172,8 @@ class Resolver:
             near = [p for at, p in self._recent if mention.sentence - at <= 1]
             last = list(dict.fromkeys(p for p in reversed(near) if p.name))[:2]
             return (tuple(last) if len({p.code for p in last}) > 1 else ()), "both of them"
+        if self._subject is not None and mention.sentence - self._subject[0] <= NEAR:
+            return (self._subject[1],), "the subject before"
         for at, party in reversed(self._recent):
             if mention.sentence - at <= NEAR and party.name:
                 return (party,), "the person before"

@@ -8,10 +8,10 @@ from dragoman.gazetteer.people import Person
 from dragoman.gazetteer.world import Entry, World, find
 
 # When one name stands for several things, the one that acts in the world is meant first.
-_PRIORITY = ("state", "body", "organ", "group", "venue", "occasion", "people", "adjective", "city", "source")
+_PRIORITY = ("state", "body", "organ", "group", "venue", "occasion", "adjective", "people", "city", "source")
 _PIECE = re.compile(r"[^\W\d_]+")
-_RUN = re.compile(r"[^\W\d_][^\W\d_]*(?:(?:[ '-]|\. )[^\W\d_]+)*")
 _MOST_PIECES = 5
+_PARTICLES = frozenset("al el ul ur bin ben ibn de del der van von da dos di la le den аль ад ас эль бин бен ибн оглы кызы фон ван де".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _run(text: str, pieces: list[tuple[int, int, str]], at: int) -> list[tuple[i
     run = [pieces[at]]
     for piece in pieces[at + 1 : at + _MOST_PIECES]:
         gap = text[run[-1][1] : piece[0]]
-        small = piece[2].islower() and len(piece[2]) <= 3  # noqa: PLR2004 - al, bin, ben, de, van
+        small = piece[2] in _PARTICLES
         if gap not in (" ", "-", "'", ". ") or not (piece[2][0].isupper() or small):
             break
         run.append(piece)

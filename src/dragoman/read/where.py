@@ -31,3 +31,21 @@ def _governed(sentence: Sequence[object] | Sentence, i: int, pack: Pack) -> bool
         if i >= back and tokens[i - back].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT"):
             return False
     return False
+
+
+def attached(sentence: Sentence, at: int, offset: int) -> bool:
+    """Tell whether the words at an offset of the view belong to the clause of a trigger.
+
+    They do when they hang below it, or below the verb that it hangs on.
+    """
+    token = sentence.at(offset)
+    if token is None:
+        return False
+    above = [up.i for up in sentence.up(token.i)]
+    if at in above or token.i == at:
+        return True
+    verbs = [i for i in above if sentence.tokens[i].pos in ("VERB", "AUX")]
+    own = [at] if sentence.tokens[at].pos in ("VERB", "AUX") else [up.i for up in sentence.up(at) if up.pos in ("VERB", "AUX")]
+    if not verbs or not own:
+        return True
+    return verbs[0] == own[0]

@@ -82,7 +82,7 @@ def _chart(bars: tuple[Bar, ...], title: str) -> str:
         rows.append(
             f'<text x="0" y="{y + 16}">{escape(bar.label)}</text>'
             f'<rect class="{kind}" x="{LABEL}" y="{y + 4}" width="{width}" height="{ROW - 8}"/>'
-            f'<text x="{LABEL + width + 6}" y="{y + 16}">{bar.count} ({bar.mean:+.1f})</text>'
+            f'<text x="{LABEL + width + 6}" y="{y + 16}">{bar.count} ({bar.shown})</text>'
         )
     size = f'viewBox="0 0 {WIDTH} {ROW * len(bars)}"'
     return f'<svg role="img" aria-label="{escape(title)}" {size}>{"".join(rows)}</svg>'

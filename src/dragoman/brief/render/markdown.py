@@ -31,7 +31,7 @@ def _section(section: Section, brief: Brief) -> Iterator[str]:
         most = max(bar.count for bar in section.bars)
         for bar in section.bars:
             drawn = "█" * max(1, round(20 * bar.count / most))
-            yield f"| {bar.label} | {bar.count} | {bar.mean:+.1f} | {drawn} |"
+            yield f"| {bar.label} | {bar.count} | {bar.shown} | {drawn} |"
     if section.remark:
         yield from (["", _escape(section.remark)] if section.sentences else [f"_{section.remark}_"])
 

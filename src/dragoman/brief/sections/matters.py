@@ -70,7 +70,7 @@ def _differing(figures: list[Indicator], writer: Writer) -> Sentence:
         values.append(form.format(value=voice.number(figure.value), source=source))
     slots = {
         "what": voice.what(figures[0]),
-        "values": "; ".join(dict.fromkeys(values)),
+        "values": voice.listed(list(dict.fromkeys(values)), "people"),
     }
     frame = writer.templates.get("sentences", "differs_figure")
     return writer.say(frame, slots, [f.id for f in figures], [f.evidence for f in figures])

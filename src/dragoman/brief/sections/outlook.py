@@ -7,7 +7,7 @@ from dragoman import ontology
 from dragoman.brief.sections.matters import differing_figures
 from dragoman.brief.select import Selection, latest
 from dragoman.brief.shape import Bar, Sentence
-from dragoman.brief.voice import interval
+from dragoman.brief.voice import Voice, interval
 from dragoman.brief.writer import Writer
 from dragoman.model import Discrepancy, Event, Evidence, Party
 
@@ -32,12 +32,13 @@ def trend(selection: Selection, writer: Writer) -> list[Sentence]:
     return told
 
 
-def bars(selection: Selection) -> tuple[Bar, ...]:
+def bars(selection: Selection, voice: Voice) -> tuple[Bar, ...]:
     """Draw the trend: one bar for each year with events."""
     found = []
     for year, events in sorted(_years(selection.events).items()):
         scores = [ontology.load()[e.act].score for e in events]
-        found.append(Bar(str(year), len(events), sum(scores) / len(scores)))
+        mean = sum(scores) / len(scores)
+        found.append(Bar(str(year), len(events), mean, voice.score(mean)))
     return tuple(found)
 
 
@@ -111,9 +112,9 @@ def _differs(event: Event, one: Discrepancy, writer: Writer) -> Sentence:
         values.append(get("sentences", "value").format(value=shown, source=voice.listed(names)))
     slots = {
         "field": get("sentences", f"field_{one.field}"),
-        "label": writer.templates.label(event.act),
+        "label": voice.label(event.act),
         "actors": voice.listed(voice.sides(event.actors or event.recipients)),
-        "values": "; ".join(values),
+        "values": voice.listed(values, "people"),
     }
     evidence = writer.evidence(event)
     return writer.say(get("sentences", "differs"), slots, [event.id], evidence)
@@ -124,7 +125,7 @@ def _anniversary(event: Event, writer: Writer) -> Sentence:
     day = event.when.first if event.when else None
     slots = {
         "anniversary": voice.anniversary(day) if day else "",
-        "label": writer.templates.label(event.act),
+        "label": voice.label(event.act),
         "actors": voice.listed(voice.sides(event.actors or event.recipients)),
         "date": voice.when(event.when),
     }
@@ -143,7 +144,7 @@ def _person(code: str, name: str, events: list[Event], writer: Writer) -> Senten
     slots = {
         "speaker": voice.speaker(name, code),
         "role": voice.role(roles[0]) if roles else "",
-        "label": writer.templates.label(last.act),
+        "label": voice.label(last.act),
         "date": voice.when(last.when),
         "place": place,
         "count": str(len(events)),

@@ -11,28 +11,37 @@ from dragoman.brief.writer import Writer
 from dragoman.model import Event, Evidence
 
 TOP: Final = 3
+FEW_DAYS: Final = 14
 YEAR: Final = 365
 # How the weight of an event is made up; chosen by hand so that a summit outweighs a letter and
-# what is new outweighs what is old: five years weigh as much as the rank of a president.
+# what is new outweighs what is old: a year and a half weighs as much as the rank of a president.
 RANKS: Final = {
     **dict.fromkeys(("president", "king", "queen", "prime minister", "head of state"), 6.0),
     **dict.fromkeys(("foreign minister", "defence minister", "deputy prime minister"), 4.0),
     **dict.fromkeys(("minister", "speaker", "secretary-general", "vice president"), 3.0),
     **dict.fromkeys(("ambassador", "deputy foreign minister", "envoy"), 1.5),
 }
-COURTESY: Final = frozenset({"thank", "praise", "congratulate", "greet", "condole", "request"})
-STATUS: Final = {"proposed": -3.0, "denied": -2.0}
-PER_YEAR: Final = 1.2
+COURTESY: Final = frozenset(
+    {"thank", "praise", "congratulate", "greet", "condole", "request", "award", "commemorate"}
+)
+STATUS: Final = {"planned": -1.0, "proposed": -3.0, "denied": -2.0}
+PER_YEAR: Final = 4.0
 WITNESS: Final = 1.5
+FRICTION: Final = 3.0
 NAMED: Final = frozenset({"agree", "negotiate", "suspend", "promise", "reject", "establish_ties"})
 UNDATED: Final = -6.0
 COURTEOUS: Final = -6.0
 
 
 def bottom_line(selection: Selection, writer: Writer) -> list[Sentence]:
-    """Tell the three events that matter most now."""
-    ranked = sorted(selection.events, key=lambda e: (-weight(e, selection), e.id))
-    return [writer.event(event) for event in sorted(ranked[:TOP], key=latest)]
+    """Tell the three events that matter most now, of one occasion only one."""
+    chosen: list[Event] = []
+    over = {c.event for c in selection.commitments if c.status == "kept"}
+    open_ones = [e for e in selection.events if e.id not in over or e.status != "planned"]
+    for event in sorted(open_ones, key=lambda e: (-weight(e, selection), e.id)):
+        if len(chosen) < TOP and not any(_one_occasion(event, other) for other in chosen):
+            chosen.append(event)
+    return [writer.event(event) for event in sorted(chosen, key=latest)]
 
 
 def weight(event: Event, selection: Selection) -> float:
@@ -43,6 +52,7 @@ def weight(event: Event, selection: Selection) -> float:
     total += max((RANKS.get(p.role, 0.0) for p in parties), default=0.0)
     total += WITNESS * (event.witnesses - 1) + STATUS.get(event.status, 0.0)
     total += COURTEOUS if event.act in COURTESY else 0.0
+    total += FRICTION if act and act.score < 0 else 0.0
     if event.when is None:
         return total + UNDATED
     age = abs((selection.request.as_of - event.when.last).days) / YEAR
@@ -86,6 +96,13 @@ def instruments(selection: Selection, writer: Writer) -> list[Sentence]:
         (e for e in found if e.instrument), key=lambda e: (e.instrument or "", latest(e))
     )
     return _told([*named, *_rest(found, named)], writer)
+
+
+def _one_occasion(a: Event, b: Event) -> bool:
+    """Tell whether two events fall on the same few days, as a visit and its meetings do."""
+    if a.when is None or b.when is None or max(a.when.days, b.when.days) > FEW_DAYS:
+        return False
+    return a.when.meets(b.when)
 
 
 def _mechanism(key: str, event: Event, events: Sequence[Event], writer: Writer) -> Sentence:

@@ -68,7 +68,7 @@ class FrameReader:
         if not triggers:
             return
         arguments = Arguments(sentence, self._pack)
-        sides = SideReader(sentence, mentions, arguments)
+        sides = SideReader(sentence, mentions, arguments, self._pack)
         statuses = StatusReader(sentence, self._pack)
         for trigger in triggers:
             draft = self._draft(trigger, sentence, arguments.of(trigger), sides, statuses)
@@ -140,6 +140,10 @@ class FrameReader:
             recipient = frame.recipient or self._toward
         else:
             actor, recipient = frame.actor or ("subj",), frame.recipient or ("obj",)
+        if frame.kind == "noun":
+            by = sides.first(slots, self._by, trigger, frozenset())
+            if by.parties:
+                actor, recipient = self._by, (*recipient, "gen", "adj")
         actors = sides.first(slots, actor, trigger, frozenset())
         if not actors.parties and "subj" in actor and frame.kind != "noun":
             actors = sides.slot(slots, "before", trigger)
@@ -147,6 +151,8 @@ class FrameReader:
         recipients = sides.first(slots, recipient, trigger, own)
         if not recipients.parties and frame.kind == "verb":
             recipients = _without(sides.slot(slots, "after", trigger), own)
+        if not recipients.parties:
+            recipients = sides.hosts((*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own)
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure
         )

@@ -55,6 +55,11 @@ class Arguments:
         for child in self._s.kids(i):
             for slot, at in self._verb_child(child, passive):
                 slots[slot].append(at)
+        for noun in [w for w in slots.get("obj", ()) if self._t[w].head == i]:
+            for child in self._s.kids(noun, "nmod"):
+                preposition = self.preposition(child.i)
+                if preposition and preposition not in self._slots["of"]:
+                    slots[preposition].append(child.i)
         if inherit:
             own = "obj" if passive else "subj"
             if not slots.get(own):
@@ -97,11 +102,11 @@ class Arguments:
                 if case.low in ("'s", "'"):
                     continue
                 low = " ".join(t.low for t in sorted(words, key=lambda t: t.i))
-                return _CONTRACTED.get(low, low)
+                return CONTRACTED.get(low, low)
         token = self._t[i]
         before = self._t[i - 1] if i else None
         if before is not None and before.pos == "ADP" and before.head != i and token.dep != "root":
-            return _CONTRACTED.get(before.low, before.low)
+            return CONTRACTED.get(before.low, before.low)
         return ""
 
     def subject(self, i: int, seen: set[int]) -> list[int]:
@@ -198,7 +203,7 @@ class Arguments:
 
 
 # Contracted prepositions, as frames write them.
-_CONTRACTED = {
+CONTRACTED = {
     "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "со": "с", "во": "в", "ко": "к", "об": "о",
     "обо": "о", "изо": "из", "подо": "под", "надо": "над", "ото": "от", "jusqu'à": "jusqu'à", "qu'": "que",
 }  # fmt: skip

@@ -89,7 +89,7 @@ class Finder:
         for parts, frame in self._index.phrases.get(token.low, ()):
             last = self._run(i, parts)
             if last and self._allowed(i, frame):
-                yield Trigger(i, last, frame, weight=3 + len(parts))
+                yield Trigger(i, last, frame, weight=1 + len(parts))
         if token.pos in ("VERB", "AUX", "ADJ"):
             yield from self._verb(i, token)
         if token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X"):

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.langs import Pack
 from dragoman.model import Party
 from dragoman.read.extract.frames.arguments import Arguments, Slots
 from dragoman.read.extract.frames.index import Trigger
+from dragoman.read.extract.frames.surface import Surface
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
 LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "with", "avec", "с", "-", "–"})  # fmt: skip
 _JOIN = frozenset({",", "and", "et", "и", "&"})
 _DEEP = ("nmod", "amod", "compound", "appos", "conj", "flat", "det", "obj", "nummod")
-_ACTING = frozenset({"person", "role", "organ", "state", "people", "body", "group", "counterpart", "both", "pronoun", "self", "city"})
+_ACTING = frozenset({"adjective", "person", "role", "organ", "state", "people", "body", "group", "counterpart", "both", "pronoun", "self", "city"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,12 @@ class Found:
 class SideReader:
     """Finds the sides that stand in the slots of a trigger."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], arguments: Arguments) -> None:
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], arguments: Arguments, pack: Pack
+    ) -> None:
         """Prepare to look at a sentence with its resolved mentions."""
+        self._surface = Surface(sentence, mentions, pack)
+        self._by_case = pack.code == "ru"
         self._s = sentence
         self._t = sentence.tokens
         self._m = [m for m in mentions if m.parties or m.kind in ("adjective", "city")]
@@ -43,6 +49,16 @@ class SideReader:
             return self._nearest(trigger, 1)
         if name == "any":
             return self.every()
+        readers = (self._by_parse, self._by_surface)
+        if self._by_case and name in ("subj", "obj", "iobj"):
+            readers = (self._by_surface, self._by_parse)
+        for reader in readers:
+            found = reader(slots, name, trigger)
+            if found.parties:
+                return found
+        return Found(())
+
+    def _by_parse(self, slots: Slots, name: str, trigger: Trigger) -> Found:
         parties: list[Party] = []
         words: list[int] = []
         for word in slots.get(name, ()):
@@ -50,6 +66,21 @@ class SideReader:
                 parties += self._parties(mention, name)
                 words += [mention.first, mention.last - 1]
         return Found(tuple(dict.fromkeys(parties)), tuple(words))
+
+    def _by_surface(self, slots: Slots, name: str, trigger: Trigger) -> Found:
+        at = trigger.at
+        token = self._t[at]
+        nominal = trigger.frame.kind == "noun" or token.pos not in ("VERB", "AUX", "ADJ")
+        passive = not nominal and self._args.passive(at)
+        last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
+        for mention in self._surface.slots(at, last, passive, nominal).get(name, ())[:1]:
+            if mention.kind == "city" and name not in _CITY_SLOTS:
+                continue
+            both = [mention, *self._joined(mention)]
+            parties = [p for m in both for p in self._parties(m, name)]
+            words = [i for m in both for i in (m.first, m.last - 1)]
+            return Found(tuple(dict.fromkeys(parties)), tuple(words), 0.8)
+        return Found(())
 
     def first(self, slots: Slots, names: Sequence[str], trigger: Trigger, without: frozenset[str]) -> Found:
         """Return the sides of the first slot that gives any beyond `without`."""
@@ -80,7 +111,8 @@ class SideReader:
     def _at(self, word: int, slot: str) -> Iterator[Mention]:
         """Yield the mentions that a word stands for, with those joined to it by "and"."""
         mention = self._by_word.get(word)
-        if mention is None or (mention.kind == "city" and slot not in _CITY_SLOTS):
+        silent = mention is not None and not mention.parties and mention.kind != "adjective"
+        if mention is None or silent or (mention.kind == "city" and slot not in _CITY_SLOTS):
             mention = self._below(word)
         if mention is None:
             return
@@ -92,7 +124,7 @@ class SideReader:
         level = [word]
         for _ in range(3):
             level = [c.i for at in level for c in self._s.kids(at, *_DEEP)]
-            found = [m for at in sorted(level) if (m := self._by_word.get(at)) is not None and m.kind != "city"]
+            found = [m for at in sorted(level) if (m := self._by_word.get(at)) is not None and m.kind != "city" and (m.parties or m.kind == "adjective")]
             if found:
                 return found[0]
         return None
@@ -141,6 +173,15 @@ class SideReader:
             return False
         before = self._t[mention.first - 1].low if mention.first else ""
         return before in _PLACE_WORDS
+
+    def hosts(self, words: Sequence[int], without: frozenset[str]) -> Found:
+        """Return the side to which an envoy among the words is sent."""
+        for word in words:
+            mention = self._by_word.get(word)
+            codes = [code for code in mention.hosts if code not in without] if mention else []
+            if codes:
+                return Found(tuple(Party(code) for code in codes), (word,), 0.8)
+        return Found(())
 
     def every(self) -> Found:
         """Return all acting sides of the sentence."""

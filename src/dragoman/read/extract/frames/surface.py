@@ -1,0 +1,119 @@
+"""Where sides stand by word order, prepositions and case alone, for when the parse is wrong or silent.
+
+The order of words round a verb and the preposition before a side are read off the line. In Russian
+the case decides instead of the order; of a title it is the case of the title's noun.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dragoman.langs import Pack
+from dragoman.read.extract.frames.arguments import CONTRACTED
+from dragoman.read.mentions import Mention
+from dragoman.read.tokens import Sentence, Token
+
+_INSIDE = ("DET", "ADJ", "NUM", "PART")
+_BARRIERS = frozenset({";", "»", "”", "«", "“", '"', "(", ")", ":"})
+# Endings of Russian family names of the adjective-free kinds (-ов, -ев, -ин) by case.
+_FAMILY = ((re.compile(r"(?:[оеё]в|[иы]н)(ым|ым)$"), "Ins"), (re.compile(r"(?:[оеё]в|[иы]н)а$"), "Acc"), (re.compile(r"(?:[оеё]в|[иы]н)у$"), "Dat"), (re.compile(r"(?:[оеё]в|[иы]н)е$"), "Loc"), (re.compile(r"(?:[оеё]в|[иы]н)$"), "Nom"))  # fmt: skip
+
+
+class Surface:
+    """Reads the slots of one sentence off its surface."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> None:
+        """Prepare to look at a sentence."""
+        self._t = sentence.tokens
+        self._mentions = [m for m in mentions if m.parties or m.kind == "adjective"]
+        self._pack = pack
+        self._by_case = pack.code == "ru"
+
+    def slots(self, at: int, last: int, passive: bool, nominal: bool) -> dict[str, list[Mention]]:
+        """Return the sides in each slot of a trigger, the nearest first."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        low, high = self._clause(at)
+        inside = [m for m in self._mentions if low <= m.first and m.last <= high and not m.covers(at)]
+        inside.sort(key=lambda m: abs(m.head - at))
+        for mention in inside:
+            slot = self._slot(mention, at, last, passive, nominal)
+            if slot:
+                found[slot].append(mention)
+        return found
+
+    def _clause(self, at: int) -> tuple[int, int]:
+        low = at
+        while low > 0 and not self._boundary(low - 1, at):
+            low -= 1
+        high = at + 1
+        while high < len(self._t) and not self._boundary(high, at):
+            high += 1
+        return low, high
+
+    def _boundary(self, i: int, at: int) -> bool:
+        token = self._t[i]
+        if token.low in _BARRIERS or token.pos == "SCONJ" or token.low in self._pack.pronouns["relative"]:
+            return True
+        return token.pos == "VERB" and "VerbForm=Fin" in token.feats and self._t[at].pos == "VERB"
+
+    def _slot(self, mention: Mention, at: int, last: int, passive: bool, nominal: bool) -> str:
+        if mention.kind == "adjective":
+            return "adj" if nominal and abs(mention.head - at) <= 3 else ""  # noqa: PLR2004
+        preposition = self._preposition(mention)
+        if preposition:
+            return self._prepositional(preposition, mention, last, passive, nominal)
+        after = self._t[mention.last] if mention.last < len(self._t) else None
+        if after is not None and after.low in ("'s", "'"):
+            return "gen" if nominal and 0 < at - mention.last <= 4 else ""  # noqa: PLR2004
+        if self._by_case:
+            return self._cased(mention, at, last, passive, nominal)
+        if nominal:
+            return "subj" if mention.last <= at else ""
+        before = mention.last <= at
+        if passive:
+            return "obj" if before else ""
+        return "subj" if before else "obj"
+
+    def _prepositional(self, preposition: str, mention: Mention, last: int, passive: bool, nominal: bool) -> str:
+        if preposition in self._pack.slots["of"]:
+            return "gen" if nominal and 0 <= mention.first - last <= 3 else ""  # noqa: PLR2004
+        if passive and preposition in self._pack.slots["by"]:
+            return "subj"
+        return preposition
+
+    def _preposition(self, mention: Mention) -> str:
+        for back in range(1, 4):
+            i = mention.first - back
+            if i < 0:
+                return ""
+            token = self._t[i]
+            if token.pos == "ADP" or token.low in CONTRACTED:
+                return CONTRACTED.get(token.low, token.low)
+            if token.pos not in _INSIDE:
+                return ""
+        return ""
+
+    def _cased(self, mention: Mention, at: int, last: int, passive: bool, nominal: bool) -> str:
+        case = self.case(mention)
+        if case == "Nom":
+            return "obj" if passive else "subj"
+        if nominal and mention.first == last and case in ("Gen", "Acc"):
+            return "gen"
+        if case == "Ins":
+            return "subj" if passive else "ins"
+        if case == "Dat":
+            return "iobj"
+        if case in ("Acc", "Gen") and not nominal:
+            return "obj" if mention.first >= at or case == "Acc" else ""
+        return ""
+
+    def case(self, mention: Mention) -> str:
+        """Return the case of a side; a family name's own ending is surer than the tagger."""
+        token: Token = self._t[mention.head]
+        if mention.kind == "person" or token.pos == "PROPN":
+            word = self._t[mention.last - 1].low
+            for ending, case in _FAMILY:
+                if ending.search(word):
+                    return case
+        found = next((f for f in token.feats if f.startswith("Case=")), "")
+        return found.removeprefix("Case=")

@@ -1,0 +1,99 @@
+"""Dictionary forms: the trained lemmatizer's, corrected by dictionaries and by the pack's own words.
+
+A compact trained lemmatizer guesses badly on words it has not seen. A dictionary knows most forms
+(simplemma and pymorphy3, both MIT); where a form is open between two words, the one that the pack
+speaks of is meant more often than not, since the pack holds the words of this field.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+import simplemma
+
+from dragoman.langs import Pack
+
+_VERBAL = ("VERB", "AUX")
+# Universal part of speech → the tags of OpenCorpora (pymorphy3) that agree with it.
+_TAGS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "ADJ": {"ADJF", "ADJS", "COMP", "PRTF", "PRTS"},
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "DET": {"ADJF", "NPRO"},
+    "PRON": {"NPRO", "ADJF"},
+    "ADV": {"ADVB", "PRED", "COMP"},
+    "ADP": {"PREP"},
+    "NUM": {"NUMR", "ADJF"},
+}
+
+
+class Lemmas:
+    """Gives the dictionary form of the words of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Gather the words that the pack speaks of."""
+        self.language = pack.code
+        frames = [frame for rows in pack.frames.values() for frame in rows]
+        verbs = {part for f in frames if f.kind == "verb" for lemma in f.lemmas for part in lemma.split()}
+        nouns = {lemma for f in frames for lemma in (*f.nouns, *(f.lemmas if f.kind == "noun" else ()))}
+        words = {word for words in pack.cues.values() for word in words}
+        speech = {word.split()[0] for words in pack.speech.values() for word in words if word}
+        self._verbs = frozenset(_folded(verbs | words | speech))
+        self._nouns = frozenset(_folded(nouns | {h for role in pack.roles for h in role.heads}))
+        self._rules = tuple((ending, forms) for ending, *forms in pack.lemmas.get("rules", ()))
+
+    def __call__(self, word: str, pos: str, given: str) -> str:
+        """Return the dictionary form of a word in lower case; `given` is the trained lemmatizer's."""
+        if self.language == "ru":
+            return _russian(word, pos) or given
+        known = self._verbs if pos in _VERBAL or pos == "ADJ" else self._nouns
+        candidates = list(dict.fromkeys(self._candidates(word, pos, given)))
+        return next((c for c in candidates if c in known), candidates[0] if candidates else word)
+
+    def _candidates(self, word: str, pos: str, given: str) -> Iterator[str]:
+        looked_up = _dictionary(word, self.language)
+        if given and (given == looked_up or pos not in _VERBAL):
+            yield given
+        yield looked_up
+        if given:
+            yield given
+        if pos in _VERBAL or pos == "ADJ":
+            for ending, forms in self._rules:
+                if word.endswith(ending):
+                    for form in forms:
+                        yield word[: len(word) - len(ending)] + form
+
+
+def _folded(words: set[str]) -> Iterator[str]:
+    return (word.lower().replace("ё", "е") for word in words)
+
+
+@lru_cache(maxsize=65536)
+def _dictionary(word: str, code: str) -> str:
+    return simplemma.lemmatize(word, lang=code).lower()
+
+
+@cache
+def _morph() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=65536)
+def _russian(word: str, pos: str) -> str | None:
+    """Return the dictionary form of a Russian word that fits its part of speech."""
+    parses = _morph().parse(word)
+    wanted = _TAGS.get(pos, set())
+    for parse in parses:
+        if parse.tag.POS in wanted:
+            return str(parse.normal_form)
+    return str(parses[0].normal_form) if parses else None
+
+
+@lru_cache(maxsize=65536)
+def russian_class(word: str) -> str:
+    """Return the part of speech that a Russian form has in every reading (`VERB`, `GRND` …), or ''."""
+    tags = {str(parse.tag.POS) for parse in _morph().parse(word) if parse.is_known}
+    return tags.pop() if len(tags) == 1 else ""
