@@ -1,28 +1,31 @@
 """Every replaceable part, each described by the one call it must answer."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from dragoman.model import (
     Article,
     Claim,
-    Evidence,
     Event,
     Indicator,
-    Query,
     Raw,
     Reading,
+    Refusal,
     Statement,
 )
 
 A = TypeVar("A")
 B = TypeVar("B")
+Shown = TypeVar("Shown", contravariant=True)
 
 
 class Format(Protocol):
-    """Turns the bytes of one file into raw news; raises InputError when it cannot."""
+    """Turns the bytes of one file into raw news.
 
-    def __call__(self, body: bytes, address: str) -> Iterable[Raw]:
+    Raises InputError when nothing of it can be read; one bad record among many is a refusal.
+    """
+
+    def __call__(self, body: bytes, address: str, /) -> Iterable[Raw | Refusal]:
         """Read."""
 
 
@@ -31,6 +34,9 @@ class Store(Protocol):
 
     def save(self, readings: Iterable[Reading]) -> int:
         """Save, and return the number of articles that were new."""
+
+    def refuse(self, refusals: Iterable[Refusal]) -> None:
+        """Keep what could not be read, and why, until its address is read."""
 
     def articles(self) -> Iterator[Article]:
         """Yield every article, by id."""
@@ -44,47 +50,29 @@ class Store(Protocol):
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator."""
 
+    def refusals(self) -> Iterator[Refusal]:
+        """Yield every refusal, by address."""
+
     def close(self) -> None:
         """Let go of the file or the connection."""
-
-
-class Dossier(Protocol):
-    """What a renderer shows: sections of sentences, each with its citations."""
-
-    @property
-    def title(self) -> str:
-        """The title."""
-
-
-class Exporter(Protocol):
-    """Writes events in one outside format, piece by piece."""
-
-    def __call__(
-        self, events: Iterable[Event], evidence: Callable[[Event], Sequence[Evidence]]
-    ) -> Iterator[str]:
-        """Export."""
 
 
 class Matcher(Protocol):
     """Groups the claims that tell of one event; order of arrival is irrelevant."""
 
-    def __call__(self, claims: Iterable[Claim], articles: Iterable[Article]) -> Iterable[Event]:
+    def __call__(self, claims: Iterable[Claim], articles: Iterable[Article], /) -> list[Event]:
         """Match."""
+
+
+class Renderer(Protocol[Shown]):
+    """Shows a brief in one format; every sentence keeps the numbers of its notes."""
+
+    def __call__(self, brief: Shown, /) -> str:
+        """Render."""
 
 
 class Engine(Protocol):
     """Runs work somewhere: here, in processes, on a cluster."""
 
     def map(self, work: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-        """Apply `work` to each item; order is kept."""
-
-    def map_groups(
-        self,
-        work: Callable[[list[A]], Iterable[B]],
-        items: Iterable[A],
-        key: Callable[[A], Hashable],
-    ) -> Iterator[B]:
-        """Bring items with equal keys together and apply `work` to each group."""
-
-
-Filter = Query
+        """Apply `work` to each item; order is kept, and items are taken as they are needed."""

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,16 @@ class Settings:
     largest: int = 64 * MEGABYTE
     read_limit: int = 400_000
     min_confidence: float = 0.0
-    extractors: tuple[str, ...] = field(default=("frames",))
+
+
+KINDS: Mapping[str, type] = {
+    "record": str,
+    "engine": str,
+    "workers": int,
+    "largest": int,
+    "read_limit": int,
+    "min_confidence": float,
+}
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -45,10 +54,18 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> S
     settings = Settings()
     if path is not None or found.is_file():
         settings = _from_file(settings, found)
-    for name in ("record", "engine"):
-        if value := environ.get(PREFIX + name.upper()):
-            settings = replace(settings, **{name: value})
-    return settings
+    told = {name: environ[PREFIX + name.upper()] for name in KINDS if PREFIX + name.upper() in environ}
+    return _changed(settings, "the environment", {k: _number(v, KINDS[k]) for k, v in told.items()})
+
+
+def change(settings: Settings, **flags: Any) -> Settings:
+    """Return the settings with the flags that were given (None: not given).
+
+    Raises:
+        SettingsError: a flag has a wrong value.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    return _changed(settings, "the command line", given)
 
 
 def _from_file(settings: Settings, path: Path) -> Settings:
@@ -56,19 +73,48 @@ def _from_file(settings: Settings, path: Path) -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read as TOML: {error}") from error
-    changes: dict[str, Any] = {}
-    gazetteer = data.pop("gazetteer", {}).get("extra", [])
-    changes["gazetteer_extra"] = tuple(path.parent / p for p in _listed(gazetteer))
-    changes["pack_dirs"] = tuple(path.parent / p for p in _listed(data.pop("pack_dirs", [])))
-    languages = data.pop("languages", {})
-    changes["pipelines"] = tuple((c, v["pipeline"]) for c, v in languages.items() if "pipeline" in v)
-    known = {f.name for f in fields(Settings)}
-    for key, value in data.items():
-        if key not in known:
-            raise SettingsError(f"{path}: unknown key {key!r}; there are: {', '.join(sorted(known))}")
-        changes[key] = tuple(value) if isinstance(value, list) else value
-    return replace(settings, **changes)
+    home = path.parent
+    gazetteer = _table(data.pop("gazetteer", {}), path, "gazetteer")
+    languages = _table(data.pop("languages", {}), path, "languages")
+    settings = replace(
+        settings,
+        gazetteer_extra=tuple(home / p for p in _listed(gazetteer.get("extra", []), path)),
+        pack_dirs=tuple(home / p for p in _listed(data.pop("pack_dirs", []), path)),
+        pipelines=tuple((c, str(v["pipeline"])) for c, v in languages.items() if "pipeline" in v),
+    )
+    return _changed(settings, str(path), data)
 
 
-def _listed(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
+def _changed(settings: Settings, where: str, values: Mapping[str, Any]) -> Settings:
+    for name, value in values.items():
+        if name not in KINDS:
+            known = ", ".join(sorted(f.name for f in fields(Settings)))
+            raise SettingsError(f"{where}: unknown key {name!r}; there are: {known}")
+        kind = KINDS[name]
+        if not isinstance(value, (int, float) if kind is float else kind):
+            raise SettingsError(f"{where}: {name} must be of type {kind.__name__}, not {value!r}")
+    changed: Settings = replace(settings, **values)
+    if changed.workers < 1 or not 0 <= changed.min_confidence <= 1:
+        raise SettingsError(f"{where}: workers must be 1 or more, min_confidence from 0 to 1")
+    return changed
+
+
+def _number(value: str, kind: type) -> Any:
+    """Read a number out of the environment; what is none is left, to be refused with its name."""
+    try:
+        return kind(value)
+    except ValueError:
+        return value
+
+
+def _table(value: Any, path: Path, key: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{path}: {key} must be a table, not {value!r}")
+    return value
+
+
+def _listed(value: Any, path: Path) -> list[str]:
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise SettingsError(f"{path}: a path or a list of paths is wanted, not {value!r}")
+    return names

@@ -81,6 +81,8 @@ def _fit_form(sounds: Sequence[str], form: Sequence[str]) -> float:
     The family name must be among them: it is the last piece of most names, the first of some
     (Xi Jinping, Kim Jong Un), so one of the two ends must agree.
     """
+    if len(sounds) > len(form) and not _same_ends(sounds, form):
+        return 0.0
     short, long = (sounds, form) if len(sounds) <= len(form) else (form, sounds)
     left = list(long)
     total = 0.0
@@ -97,6 +99,12 @@ def _fit_form(sounds: Sequence[str], form: Sequence[str]) -> float:
     if not any(JaroWinkler.similarity(sound, end) >= SAME_PIECE for sound in sounds for end in ends):
         return 0.0
     return total - 0.1 * len(left)
+
+
+def _same_ends(sounds: Sequence[str], form: Sequence[str]) -> bool:
+    """Tell whether a longer name only adds what stands in the middle (a patronymic, a second name)."""
+    ends = ((sounds[0], form[0]), (sounds[-1], form[-1]))
+    return all(JaroWinkler.similarity(a, b) >= SAME_PIECE for a, b in ends)
 
 
 def pieces_of(name: str) -> tuple[str, ...]:

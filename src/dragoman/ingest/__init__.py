@@ -6,4 +6,12 @@ FORMATS = {
     "html": "dragoman.ingest.html:read",
     "jsonl": "dragoman.ingest.jsonl:read",
 }
-SUFFIXES = {".txt": "txt", ".md": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+SUFFIXES = {
+    ".txt": "txt",
+    ".md": "txt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}

@@ -1,4 +1,7 @@
-"""JSON Lines: one article a line, with `text` and, if known, `id`, `url`, `published`, `language`, `source`."""
+"""JSON Lines: one article a line, an object with `text`.
+
+Also, if known: `id`, `url`, `published`, `language`, `source`, and `media` (`text` or `html`).
+"""
 
 import json
 from collections.abc import Iterator
@@ -7,33 +10,64 @@ from typing import Any
 
 from dragoman.errors import InputError
 from dragoman.ingest.decode import decode
-from dragoman.model import Raw
+from dragoman.model import Raw, Refusal
+
+STEP = "input"
 
 
-def read(body: bytes, address: str) -> Iterator[Raw]:
-    """Read articles from JSON lines.
+def read(body: bytes, address: str) -> Iterator[Raw | Refusal]:
+    """Read articles from JSON lines; a line that cannot be read is a refusal that names it.
 
     Raises:
-        InputError: a line is no JSON object, lacks `text`, or has a `published` that is no date; the
-            line is named. Lines before it have been given already.
+        InputError: the bytes are no text.
     """
     for number, line in enumerate(decode(body, address).split("\n"), 1):
         if line.strip():
-            yield _raw(line, f"{address}, line {number}", number)
+            where = f"{address}, line {number}"
+            try:
+                yield _raw(line, where, number)
+            except InputError as error:
+                yield Refusal(where, STEP, f"{where}: {error}")
 
 
 def _raw(line: str, where: str, number: int) -> Raw:
+    item = _item(line)
+    media = "html" if item.get("media") == "html" else "text"
+    return Raw(
+        name=str(item.get("id") or f"line-{number}"),
+        address=str(item.get("url") or where),
+        text=item["text"],
+        media=media,
+        published=_day(item.get("published")),
+        language=_words(item, "language"),
+        source=_words(item, "source"),
+    )
+
+
+def _item(line: str) -> dict[str, Any]:
     try:
         item: Any = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"{where}: not JSON: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON ({error}); one object a line is wanted") from error
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise InputError(f'{where}: needs an object with "text", a string')
+        raise InputError('an object with "text", a string, is wanted')
+    if not item["text"].strip():
+        raise InputError('"text" is empty')
+    return item
+
+
+def _day(value: Any) -> date | None:
+    """Read the day on which the carrier says that the article was published."""
+    if not value:
+        return None
     try:
-        day = date.fromisoformat(str(item["published"])[:10]) if item.get("published") else None
+        return date.fromisoformat(str(value)[:10])
     except ValueError as error:
-        raise InputError(f'{where}: "published" is no date: {item["published"]!r}') from error
-    media = "html" if item.get("media") == "html" else "text"
-    name = str(item.get("id") or f"line-{number}")
-    language, source = item.get("language"), item.get("source")
-    return Raw(name, str(item.get("url") or where), item["text"], media, day, language, source)
+        raise InputError(f'"published" is no date like 2024-07-03: {value!r}') from error
+
+
+def _words(item: dict[str, Any], key: str) -> str | None:
+    value = item.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f'"{key}" must be a string, not {value!r}')
+    return value or None

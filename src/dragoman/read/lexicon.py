@@ -82,7 +82,14 @@ class Lexicon:
         return frozenset(word.lower() for word in self.pack.sides["counterpart"])
 
     def pronoun(self, token: Token) -> str:
-        """Return masculine, feminine or plural for a personal pronoun, else the empty string."""
+        """Return first, masculine, feminine or plural for a personal pronoun, else the empty string."""
         if token.pos not in ("PRON", "DET"):
             return ""
-        return next((k for k in ("masculine", "feminine", "plural") if token.low in self.pack.pronouns[k]), "")
+        kinds = ("first", "masculine", "feminine", "plural")
+        return next((k for k in kinds if token.low in self.pack.pronouns[k]), "")
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words before a name that are no part of it: titles and nouns for offices."""
+        heads = {h.split()[-1] for role in self.pack.roles if role.kind == "person" for h in role.heads}
+        return frozenset(heads | self.pack.names["titles"])

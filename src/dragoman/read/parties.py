@@ -14,6 +14,7 @@ from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence, Token
 
 LONGEST = 14  # words of a title phrase; longer runs are lists
+_AND = frozenset({"and", "et", "и", "-"})
 _STATIVE = frozenset({"state", "people", "body", "organ", "group", "adjective"})
 
 
@@ -67,7 +68,7 @@ class Chunker:
         token = self._t[i]
         if token.pos in ("VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PUNCT"):
             return None
-        if self._labels.names[i] and self._labels.kind(i) != "people":
+        if (self._labels.names[i] and self._labels.kind(i) != "people") or self._modifies(token):
             return None
         if token.lemma in self._lex.counterpart or token.low in self._lex.counterpart:
             return [Role("counterpart", "counterpart", frozenset(), frozenset())], 1
@@ -79,26 +80,42 @@ class Chunker:
                 return [role for n, role in fits if n == size], size
         return None
 
+    def _modifies(self, token: Token) -> bool:
+        """Tell whether an office or organ noun only modifies another noun ("military aid")."""
+        if token.dep.split(":")[0] not in ("compound", "amod") or token.head <= token.i:
+            return False
+        head = self._t[token.head]
+        return self._labels.person[head.i] is None and head.pos in ("NOUN", "PROPN") and not self._is_role(head)
+
+    def _is_role(self, token: Token) -> bool:
+        return token.lemma in self._lex.roles or token.low in self._lex.roles
+
     def _head_fits(self, i: int, parts: Sequence[str]) -> bool:
         run = self._t[i : i + len(parts)]
         return len(run) == len(parts) and all(p in (t.lemma, t.low) for p, t in zip(parts, run, strict=True))
 
     def _chunk(self, i: int, roles: list[Role], size: int) -> Iterator[Mention]:
         first = self._left(i)
-        last, person = self._right(i + size, self._plural(i))
+        last, person = self._right(i + size, self._plural(i), any(r.kind == "organ" for r in roles))
         words = {form for t in self._t[first:last] for form in (t.lemma, t.low)}
         role = next((r for r in roles if not r.words or r.words & words), None)
         if role is None:
             return
         codes, hosts = self._codes(first, last)
+        if not codes and role.kind == "organ" and not self._envoy(last):
+            codes, hosts = hosts, ()
         runs = self._runs(first, last) or ([person] if person else [])
         before = self._person_before(first) if not runs else None
         if before is not None:
             runs, first = [before], before.first
-        if len(runs) > 1 or (len(codes) > 1 and not runs and self._plural(i)):
+        if len(runs) > 1 or (len(codes) > 1 and not runs and self._shared(first, last, i)):
             yield from self._several(first, last, i, role, codes, runs)
             return
         yield self._make(first, last, _kind(role), i, role=role, codes=codes[:1], run=runs[0] if runs else None, hosts=hosts)
+
+    def _shared(self, first: int, last: int, i: int) -> bool:
+        """Tell whether one title belongs to several sides ("the ministers of A and B")."""
+        return self._plural(i) or any(t.low in _AND for t in self._t[first:last])
 
     def _several(
         self, first: int, last: int, i: int, role: Role, codes: tuple[str, ...], runs: list[PersonRun]
@@ -136,7 +153,7 @@ class Chunker:
             return self._labels.kind(at - 1) == "adjective" and self._labels.kind(at + 1) == "adjective"
         return english and token.pos in ("NOUN", "PROPN") and kind == ""
 
-    def _right(self, at: int, plural: bool) -> tuple[int, PersonRun | None]:
+    def _right(self, at: int, plural: bool, organ: bool) -> tuple[int, PersonRun | None]:
         """Extend to the right over what belongs to the title, up to and with a person's name."""
         begin, last = at, at
         while at < len(self._t) and at - begin < LONGEST and not self._used[at]:
@@ -144,6 +161,8 @@ class Chunker:
             if run is not None:
                 return self._more_persons(run.last, plural), run
             step = self._step_right(at, last, plural)
+            if step == 0 and organ and self._seat(begin, at):
+                step = 2
             if step == 0:
                 break
             at += step
@@ -175,6 +194,13 @@ class Chunker:
         if token.low in ("and", "et", "и", ",") and at + 1 < len(self._t):
             return self._step_conjunction(at, plural)
         return 0
+
+    def _seat(self, begin: int, at: int) -> bool:
+        """Tell whether "in Poland" says whose an organ is ("a court in Poland"): nothing else does."""
+        if at + 1 >= len(self._t) or self._t[at].low not in self._slots["place"]:
+            return False
+        told = any(self._labels.kind(i) in _STATIVE for i in range(max(0, begin - 3), at))
+        return not told and self._labels.kind(at + 1) in ("state", "city")
 
     def _belongs(self, at: int, token: Token) -> bool:
         """Tell whether a noun goes on a title: after "of", as a Russian genitive, in English capitals."""

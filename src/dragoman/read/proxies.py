@@ -58,6 +58,8 @@ def _replace(rules: Mapping[str, Rules], name: Name, word: str, place: int) -> s
         kind = "given" if place == 0 else "family"
     for pattern, other in rules.get(kind, ()):
         if pattern.search(word.lower()):
+            if not other:
+                return word
             if word.isupper() and len(word) > 1:
                 return word
             return other.capitalize() if word[0].isupper() else other.lower()

@@ -11,13 +11,13 @@ from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators
 from dragoman.read.extract.frames import Draft, FrameReader
-from dragoman.read.extract.statements import SpeechReader
+from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.labels import Labels, label
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
 from dragoman.read.parse import Parser, Piece
 from dragoman.read.parties import Chunker
-from dragoman.read.refer import Resolver, Scene
+from dragoman.read.refer import Resolver, Scene, first_person
 from dragoman.read.sentences import split
 from dragoman.read.spot import Name, spot
 from dragoman.read.things import ThingReader
@@ -44,6 +44,7 @@ class Page:
     scene: Scene
     published: dating.Published
     spots: tuple[tuple[Spot, ...], ...]
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Reader:
         pieces = list(self._pieces(view.text, laid))
         names = spot(self.world, view.text, self.pack.code != "en")
         sentences = tuple(self.parser(pieces, names))
-        labels = tuple(label(s, _within(names, s), self.pack.names["titles"]) for s in sentences)
+        labels = tuple(label(s, _within(names, s), self._lexicon.titles) for s in sentences)
         found = [Chunker(s, lab, self._lexicon).mentions() for s, lab in zip(sentences, labels, strict=True)]
         clues = [*self._dater.header(view.text, laid, raw.published), *self._dater.body(view.text, sentences, found)]
         published = dating.conclude(clues)
@@ -115,7 +116,9 @@ class Reader:
         mentions = tuple(map(tuple, resolver.resolve(found)))
         spots = tuple(tuple(self._finder.find(view.text[s.start : s.stop], s.start)) for s in sentences)
         paragraphs = tuple((line.start, line.stop) for line in laid.lines)
-        return Page(view, laid, paragraphs, sentences, labels, mentions, resolver.scene, published, spots)
+        said = self._said(view.text, laid, paragraphs, sentences, mentions)
+        mentions = first_person(sentences, mentions, said, resolver.scene, resolver.persons)
+        return Page(view, laid, paragraphs, sentences, labels, mentions, resolver.scene, published, spots, said)
 
     def _pieces(self, text: str, laid: layout.Layout) -> list[Piece]:
         pieces: list[Piece] = []
@@ -204,12 +207,22 @@ class Reader:
 
     # -- statements and indicators -------------------------------------------------------------
 
+    def _said(
+        self,
+        text: str,
+        laid: layout.Layout,
+        paragraphs: tuple[tuple[int, int], ...],
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Sequence[Mention]],
+    ) -> tuple[Said, ...]:
+        noise = {n for n, line in enumerate(laid.lines) if line.kind in ("noise", "header")}
+        found = [q for q in quotes.find(text, paragraphs) if q.paragraph not in noise]
+        return tuple(self._speech.read(text, sentences, mentions, found))
+
     def _statements(self, article: Article, page: Page) -> list[Statement]:
-        noise = {n for n, line in enumerate(page.layout.lines) if line.kind in ("noise", "header")}
-        found = [q for q in quotes.find(page.view.text, page.paragraphs) if q.paragraph not in noise]
-        said = self._speech.read(page.view.text, page.sentences, page.mentions, found)
         return [
-            Statement(s.speaker, s.code, s.kind, cite(article, page.view.source(s.start, s.stop))) for s in said
+            Statement(s.speaker, s.code, s.kind, cite(article, page.view.source(s.start, s.stop)))
+            for s in page.said
         ]
 
     def _indicators(self, article: Article, page: Page) -> list[Indicator]:

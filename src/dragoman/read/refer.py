@@ -7,6 +7,7 @@ bearer below. The second goes through the text in order, each resolution with th
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dragoman.gazetteer.keys import fold
 from dragoman.gazetteer.world import World
@@ -14,6 +15,7 @@ from dragoman.model import Party, When
 from dragoman.read.actors import Actor, Cast
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
+from dragoman.read.tokens import Sentence
 
 _WEIGHT = {"role": 2, "person": 2, "organ": 1, "state": 1, "people": 1, "city": 1, "body": 1, "group": 1}
 NEAR = 3  # sentences within which a pronoun or a bare title looks back
@@ -21,10 +23,15 @@ NEAR = 3  # sentences within which a pronoun or a bare title looks back
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the whole article is about: its sides, by weight, and whose outlet tells it."""
+    """What the whole article is about: its sides, by weight, and whose outlet tells it.
+
+    `first` is the side named first; `share` the part of all mentions of sides that the two main ones have.
+    """
 
     sides: tuple[str, ...]
     outlet: str
+    first: str = ""
+    share: float = 0.0
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -59,6 +66,11 @@ class Resolver:
         return [[self._one(mention, row) for mention in row] for row in mentions]
 
     @property
+    def persons(self) -> frozenset[str]:
+        """The names of all persons of the article."""
+        return frozenset(actor.name for actor in self._cast.actors)
+
+    @property
     def scene(self) -> Scene:
         """The sides of the article."""
         return self._scene
@@ -75,7 +87,10 @@ class Resolver:
                 counts[code] += _WEIGHT.get(mention.kind, 1)
                 first.setdefault(code, order)
         order_of = sorted(counts, key=lambda code: (-counts[code], first[code]))
-        return Scene(tuple(order_of), self._outlet)
+        total = sum(counts.values())
+        share = sum(counts[code] for code in order_of[:2]) / total if total else 0.0
+        states = [code for code in first if ":" not in code]
+        return Scene(tuple(order_of), self._outlet, min(states, key=lambda c: first[c], default=""), share)
 
     def _actor(self, mention: Mention) -> Actor | None:
         pieces = mention.person.replace("-", " ").split()
@@ -102,7 +117,7 @@ class Resolver:
         if mention.kind == "counterpart":
             return self._counterpart(mention, row)
         if mention.kind == "pronoun":
-            return self._pronoun(mention)
+            return ((), "") if mention.role == "first" else self._pronoun(mention)
         if mention.kind == "both":
             return tuple(Party(code) for code in self._pair(row)), "the sides of the article"
         if mention.kind == "self":
@@ -193,3 +208,54 @@ class Resolver:
     def _pair(self, row: Sequence[Mention]) -> tuple[str, ...]:
         here = list(dict.fromkeys(code for m in row for code in m.codes if m.kind not in ("city", "self")))
         return tuple(here) if len(here) == 2 else self._scene.pair  # noqa: PLR2004 - a pair
+
+
+class Speech(Protocol):
+    """A statement, as far as the first person needs it."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the view."""
+
+    @property
+    def stop(self) -> int:
+        """Where it ends."""
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks: a person's or an institution's name."""
+
+    @property
+    def code(self) -> str:
+        """The side that the speaker belongs to."""
+
+
+def first_person(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    said: Sequence[Speech],
+    scene: Scene,
+    persons: frozenset[str],
+) -> tuple[tuple[Mention, ...], ...]:
+    """Give "I", "we" and "our" the speaker of the statement that they stand in.
+
+    Outside of any statement the text is the statement of the side that issues it: the outlet's state,
+    or the side named first.
+    """
+    out: list[tuple[Mention, ...]] = []
+    for sentence, row in zip(sentences, mentions, strict=True):
+        new: list[Mention] = []
+        for mention in row:
+            if mention.kind == "pronoun" and mention.role == "first":
+                at = sentence.tokens[mention.head].start
+                speaker = next((_speaker(s, persons) for s in said if s.start <= at < s.stop), None)
+                own = scene.outlet or (scene.first if not said else "")
+                party = speaker or (Party(own) if own else None)
+                mention = mention.resolved((party,) if party else (), "the speaker")  # noqa: PLW2901
+            new.append(mention)
+        out.append(tuple(new))
+    return tuple(out)
+
+
+def _speaker(said: Speech, persons: frozenset[str]) -> Party:
+    return Party(said.code, said.speaker if said.speaker in persons else "")

@@ -16,7 +16,10 @@ from dragoman.read.refer import Scene
 
 ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediate"})
 NEWS = timedelta(days=7)  # an event told as news took place in the week before (ANNOTATION.md)
-BILATERAL = 0.6  # share of the two main sides among all sides named, from which "the other" is plain
+PLAIN = 2  # weight below which a trigger is a bare common word
+# Acts of two sides that are told without naming them again ("the declaration that was signed").
+NAMELESS = frozenset({"sign", "convene", "establish_ties", "agree", "plan_meeting", "exchange_culture", "launch", "commemorate", "negotiate"})
+BILATERAL = 0.7  # share of the two main sides among all sides named, from which "the other" is plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +64,36 @@ def _codes(draft: Draft) -> frozenset[str]:
 def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: bool) -> Draft | None:
     codes = _codes(draft)
     if symmetric:
-        if len(codes) > 1 or (draft.act == "convene" and codes):
-            return replace(draft, actors=merge(draft.actors + draft.recipients), recipients=())
-        other = _other(draft.actors or draft.recipients, draft, encounters, scene)
-        if not other:
-            return None
-        return replace(draft, actors=merge((*draft.actors, *draft.recipients, *other)), recipients=(), sure=draft.sure * 0.6)
+        return _filled_symmetric(draft, codes, encounters, scene)
     if draft.same and len(codes) > 1:
         both = merge(draft.actors + draft.recipients)
         return replace(draft, actors=both, recipients=both)
-    if not draft.actors:
-        return None
-    if draft.recipients:
+    if draft.actors and draft.recipients:
         return draft
-    if draft.act not in SPEECH and draft.weight < 2:  # noqa: PLR2004 - a bare common word
+    if not codes or (draft.act not in SPEECH and draft.weight < PLAIN):
         return None
-    other = _other(draft.actors, draft, encounters, scene)
-    return replace(draft, recipients=other, sure=draft.sure * 0.7) if other else None
+    other = _other(draft.actors or draft.recipients, draft, encounters, scene)
+    if not other:
+        return None
+    if draft.actors:
+        return replace(draft, recipients=other, sure=draft.sure * 0.7)
+    return replace(draft, actors=other, sure=draft.sure * 0.5)
+
+
+def _filled_symmetric(
+    draft: Draft, codes: frozenset[str], encounters: Sequence[Told], scene: Scene
+) -> Draft | None:
+    if len(codes) > 1 or (draft.act == "convene" and any(":" in code for code in codes)):
+        return replace(draft, actors=merge(draft.actors + draft.recipients), recipients=())
+    if not codes:
+        if scene.share < BILATERAL or draft.act not in NAMELESS:
+            return None
+        return replace(draft, actors=tuple(Party(c) for c in scene.pair), recipients=(), sure=draft.sure * 0.5)
+    other = _other(draft.actors or draft.recipients, draft, encounters, scene)
+    if not other:
+        return None
+    everyone = merge((*draft.actors, *draft.recipients, *other))
+    return replace(draft, actors=everyone, recipients=(), sure=draft.sure * 0.6)
 
 
 def _other(

@@ -133,20 +133,13 @@ class FrameReader:
 
     def _directed(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[Found, Found]:
         frame = trigger.frame
-        if frame.kind == "phrase":
-            actor, recipient = frame.actor or ("before",), frame.recipient or ("after",)
-        elif frame.kind == "noun":
-            actor = frame.actor or ("gen", "adj", *self._by, "subj", "ins")
-            recipient = frame.recipient or self._toward
-        else:
-            actor, recipient = frame.actor or ("subj",), frame.recipient or ("obj",)
-        if frame.kind == "noun":
-            by = sides.first(slots, self._by, trigger, frozenset())
-            if by.parties:
-                actor, recipient = self._by, (*recipient, "gen", "adj")
-        actors = sides.first(slots, actor, trigger, frozenset())
-        if not actors.parties and "subj" in actor and frame.kind != "noun":
-            actors = sides.slot(slots, "before", trigger)
+        actor, recipient = self._slots_of(trigger, slots, sides)
+        suffers = frozenset(p.code for p in sides.slot(slots, "obj", trigger).parties) if sides.passive(trigger) else frozenset()
+        if "obj" in actor:
+            suffers = frozenset()
+        actors = sides.first(slots, actor, trigger, suffers)
+        if not actors.parties and "subj" in actor and frame.kind == "verb":
+            actors = _without(sides.slot(slots, "before", trigger), suffers)
         own = frozenset(p.code for p in actors.parties)
         recipients = sides.first(slots, recipient, trigger, own)
         if not recipients.parties and frame.kind == "verb":
@@ -156,6 +149,18 @@ class FrameReader:
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure
         )
+
+    def _slots_of(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the slots of actor and recipient: the frame's own, or the defaults of its kind."""
+        frame = trigger.frame
+        if frame.kind == "phrase":
+            return frame.actor or ("before",), frame.recipient or ("after",)
+        if frame.kind == "verb":
+            return frame.actor or ("subj",), frame.recipient or ("obj",)
+        recipient = frame.recipient or self._toward
+        if sides.first(slots, self._by, trigger, frozenset()).parties:
+            return self._by, (*recipient, "gen", "adj")
+        return frame.actor or ("gen", "adj", *self._by, "subj", "ins"), recipient
 
 
 def _without(found: Found, own: frozenset[str]) -> Found:

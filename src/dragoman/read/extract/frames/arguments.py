@@ -76,6 +76,8 @@ class Arguments:
             yield ("obj" if not passive else "iobj"), at
         elif dep == "iobj":
             yield "iobj", at
+            if not passive and not any(True for _ in self._s.kids(child.head, "obj")):
+                yield "obj", at
         elif dep in _OBLIQUE:
             yield from self._oblique(child, passive)
         elif dep == "expl" and child.pos == "PRON" and child.low in ("lui", "leur"):

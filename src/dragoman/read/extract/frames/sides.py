@@ -13,6 +13,7 @@ from dragoman.read.tokens import Sentence
 
 LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "with", "avec", "с", "-", "–"})  # fmt: skip
 _JOIN = frozenset({",", "and", "et", "и", "&"})
+_AND = frozenset({"and", "et", "и", "&"})
 _DEEP = ("nmod", "amod", "compound", "appos", "conj", "flat", "det", "obj", "nummod")
 _ACTING = frozenset({"adjective", "person", "role", "organ", "state", "people", "body", "group", "counterpart", "both", "pronoun", "self", "city"})
 
@@ -82,6 +83,11 @@ class SideReader:
             return Found(tuple(dict.fromkeys(parties)), tuple(words), 0.8)
         return Found(())
 
+    def passive(self, trigger: Trigger) -> bool:
+        """Tell whether the trigger is a passive verb."""
+        token = self._t[trigger.at]
+        return token.pos in ("VERB", "AUX", "ADJ") and self._args.passive(trigger.at)
+
     def first(self, slots: Slots, names: Sequence[str], trigger: Trigger, without: frozenset[str]) -> Found:
         """Return the sides of the first slot that gives any beyond `without`."""
         for name in names:
@@ -104,6 +110,8 @@ class SideReader:
     def _parties(self, mention: Mention, slot: str) -> tuple[Party, ...]:
         if mention.kind == "adjective":
             return tuple(Party(code) for code in mention.codes)
+        if not mention.parties and slot in _PLACES:
+            return tuple(Party(code) for code in mention.hosts)
         if mention.kind == "city" and slot in _PLACES:
             return tuple(Party(code) for code in mention.codes)
         return mention.parties
@@ -112,6 +120,7 @@ class SideReader:
         """Yield the mentions that a word stands for, with those joined to it by "and"."""
         mention = self._by_word.get(word)
         silent = mention is not None and not mention.parties and mention.kind != "adjective"
+        silent = silent and not (mention is not None and mention.hosts and slot in _PLACES)
         if mention is None or silent or (mention.kind == "city" and slot not in _CITY_SLOTS):
             mention = self._below(word)
         if mention is None:
@@ -129,30 +138,36 @@ class SideReader:
                 return found[0]
         return None
 
-    def _joined(self, mention: Mention) -> Iterator[Mention]:
-        """Yield the mentions that follow or precede directly, joined by commas and "and"."""
+    def _joined(self, mention: Mention) -> list[Mention]:
+        """Return the mentions joined to one by "and"; commas alone join nothing ("By A, B …")."""
+        found: list[Mention] = []
         for step in (1, -1):
+            chain: list[Mention] = []
+            links: set[str] = set()
             at = mention
             for _ in range(12):
-                other = self._neighbour(at, step)
+                other, between = self._neighbour(at, step)
                 if other is None:
                     break
-                yield other
+                chain.append(other)
+                links |= between
                 at = other
+            found += chain if links & _AND else []
+        return found
 
-    def _neighbour(self, mention: Mention, step: int) -> Mention | None:
+    def _neighbour(self, mention: Mention, step: int) -> tuple[Mention | None, set[str]]:
         i = mention.last if step > 0 else mention.first - 1
         seen: list[str] = []
         while 0 <= i < len(self._t) and len(seen) < 4:  # noqa: PLR2004 - "and with the"
             other = self._by_word.get(i)
             if other is not None:
                 joined = bool(_JOIN & set(seen)) and _alike(mention, other)
-                return other if joined else None
+                return (other if joined else None), set(seen)
             if self._t[i].low not in LINKS:
-                return None
+                break
             seen.append(self._t[i].low)
             i += step
-        return None
+        return None, set()
 
     def _nearest(self, trigger: Trigger, step: int) -> Found:
         """Return the nearest acting side before or after the trigger, in its clause."""
