@@ -1,1 +1,2 @@
-"""Training of the language pipelines that ship with Dragoman. Start with `python -m training.run --help`."""
+"""Training of the language pipelines that ship with Dragoman. Start with `python -m training.run
+--help`."""

@@ -21,7 +21,8 @@ MARKS = frozenset('«»“”"„‟') | {"``", "''"}
 
 
 def noisy(sentence: Sentence, lang: str, rng: random.Random) -> Sentence:
-    """A copy with the letter forms and punctuation that news shows: typographic marks, lost stops, capitals."""
+    """A copy with the letter forms and punctuation that news shows: typographic marks, lost stops,
+    capitals."""
     words = copy(sentence)
     old, new = rng.choice(APOSTROPHES) if rng.random() < 0.5 else ("’", "'")
     for word in words:
@@ -50,8 +51,11 @@ def _drop_last(words: Sentence) -> None:
         words.pop()
 
 
-def groups(sentences: Iterable[Sentence], rng: random.Random, most: int = 7) -> Iterator[list[Sentence]]:
-    """Neighbouring sentences, one to `most` at a time; what has no final mark, as a headline, ends its document."""
+def groups(
+    sentences: Iterable[Sentence], rng: random.Random, most: int = 7
+) -> Iterator[list[Sentence]]:
+    """Neighbouring sentences, one to `most` at a time; what has no final mark, as a headline, ends
+    its document."""
     batch: list[Sentence] = []
     size = rng.randint(1, most)
     for sentence in sentences:
@@ -89,7 +93,9 @@ def _heads(sentences: list[Sentence]) -> list[int]:
     found: list[int] = []
     for sentence in sentences:
         start = len(found)
-        found.extend(start + (word.head if word.head is not None else i) for i, word in enumerate(sentence))
+        found.extend(
+            start + (word.head if word.head is not None else i) for i, word in enumerate(sentence)
+        )
     return found
 
 

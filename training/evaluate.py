@@ -1,4 +1,5 @@
-"""Scores on official tests: tags, lemmas and trees on gold tokens; names, sentence bounds and speed on raw text."""
+"""Scores on official tests: tags, lemmas and trees on gold tokens; names, sentence bounds and
+speed on raw text."""
 
 from __future__ import annotations
 
@@ -39,7 +40,12 @@ def on_gold_tokens(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
             right["feats"] += token.morph.to_dict() == word.feats
             right["lemma"] += plain(token.lemma_) == plain(word.lemma)
             if word.upos != "PUNCT":
-                _tree(right, token.head.i == word.head, token.dep_, "root" if word.head == i else word.dep)
+                _tree(
+                    right,
+                    token.head.i == word.head,
+                    token.dep_,
+                    "root" if word.head == i else word.dep,
+                )
     scores = {key: 100 * right[key] / right["words"] for key in ("upos", "feats", "lemma")}
     return scores | {key: 100 * right[key] / right["arcs"] for key in ("uas", "las")}
 
@@ -83,10 +89,15 @@ def f1(pairs: Iterable[tuple[set[Any], set[Any]]]) -> Scores:
 def name_scores(nlp: Language, sentences: Iterable[Sentence]) -> dict[str, Scores]:
     """Names as character spans on raw text: all together and by kind."""
     gold = raw(sentences, 1)
-    found = [(spans(doc), spans(truth)) for doc, truth in zip(nlp.pipe([g.text for g in gold]), gold, strict=True)]
+    found = [
+        (spans(doc), spans(truth))
+        for doc, truth in zip(nlp.pipe([g.text for g in gold]), gold, strict=True)
+    ]
     scores = {"all": f1(found)}
     for kind in sorted(KINDS):
-        scores[kind] = f1([({s for s in a if s[2] == kind}, {s for s in b if s[2] == kind}) for a, b in found])
+        scores[kind] = f1(
+            [({s for s in a if s[2] == kind}, {s for s in b if s[2] == kind}) for a, b in found]
+        )
     return scores
 
 
@@ -100,7 +111,9 @@ def sentence_scores(nlp: Language, sentences: Iterable[Sentence]) -> Scores:
     gold = raw(sentences)
     pairs = []
     for doc, truth in zip(nlp.pipe([g.text for g in gold]), gold, strict=True):
-        pairs.append(({s.start_char for s in doc.sents} - {0}, {s.start_char for s in truth.sents} - {0}))
+        pairs.append(
+            ({s.start_char for s in doc.sents} - {0}, {s.start_char for s in truth.sents} - {0})
+        )
     return f1(pairs)
 
 
@@ -124,7 +137,9 @@ def evaluate(nlp: Language, recipe: Recipe, data: Path) -> dict[str, object]:
     scores: dict[str, object] = {}
     for file in recipe.test if nlp.has_pipe("parser") else ():
         sentences = list(trees(recipe, data, (file,)))
-        scores[file] = on_gold_tokens(nlp, sentences) | {"sentences_f": sentence_scores(nlp, sentences)["f"]}
+        scores[file] = on_gold_tokens(nlp, sentences) | {
+            "sentences_f": sentence_scores(nlp, sentences)["f"]
+        }
     if nlp.has_pipe("ner"):
         scores |= name_tests(nlp, recipe, data)
     scores["words_per_second"] = speed(nlp, trees(recipe, data, recipe.test[:1]))

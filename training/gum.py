@@ -1,4 +1,5 @@
-"""Names in GUM, worked out from its mentions of entities: the proper-noun core of persons, organisations, places."""
+"""Names in GUM, worked out from its mentions of entities: the proper-noun core of persons,
+organisations, places."""
 
 from __future__ import annotations
 
@@ -25,9 +26,11 @@ def read_gum(path: Path) -> dict[str, list[tuple[str, str]]]:
             core = name_in(words, first, last, linked=kind != "PER")
             if core:
                 state = " ".join(row[1] for row in words[core[0] : core[1] + 1]) in STATES
-                kind = "LOC" if state else kind
-                names[core[0] : core[1] + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (core[1] - core[0])
-        found[comments["sent_id"]] = [(row[1], name) for row, name in zip(words, names, strict=True)]
+                label = "LOC" if state else kind
+                names[core[0] : core[1] + 1] = [f"B-{label}"] + [f"I-{label}"] * (core[1] - core[0])
+        found[comments["sent_id"]] = [
+            (row[1], name) for row, name in zip(words, names, strict=True)
+        ]
     return found
 
 
@@ -73,10 +76,16 @@ def _head(words: list[list[str]], first: int, last: int) -> int | None:
     """The mention's head, or the name that lies flat on it, if that is a proper noun."""
     inside = range(first, last + 1)
     heads = [i for i in inside if not first <= int(words[i][6]) - 1 <= last][:1]
-    heads += [i for i in inside if heads and int(words[i][6]) - 1 == heads[0] and words[i][7] == "flat"][:1]
+    heads += [
+        i for i in inside if heads and int(words[i][6]) - 1 == heads[0] and words[i][7] == "flat"
+    ][:1]
     return next((i for i in heads if words[i][3] == "PROPN"), None)
 
 
 def _belongs(row: list[str]) -> bool:
     """Whether a word beside the head is part of the name."""
-    return row[1][:1].isupper() and row[7] in INSIDE and row[3] in ("PROPN", "ADJ", "NOUN", "VERB", "NUM")
+    return (
+        row[1][:1].isupper()
+        and row[7] in INSIDE
+        and row[3] in ("PROPN", "ADJ", "NOUN", "VERB", "NUM")
+    )

@@ -1,6 +1,7 @@
 """Russian lemmas three ways on gold tokens: `python -m training.lemmas PIPELINE DATA`.
 
-The trained lemmatizer, spaCy's pymorphy3 lemmatizer, and the best-fitting pymorphy3 analysis by tag and features.
+The trained lemmatizer, spaCy's pymorphy3 lemmatizer, and the pymorphy3 analysis that fits tag and
+features best.
 """
 
 from __future__ import annotations
@@ -25,19 +26,41 @@ from training.trees import Sentence
 
 #: pymorphy3 parts of speech that may stand for a universal one.
 PARTS = {
-    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
-    "AUX": {"VERB", "INFN", "GRND"},
-    "ADJ": {"ADJF", "ADJS", "COMP", "PRTF", "PRTS"}, "DET": {"ADJF", "NPRO"}, "PRON": {"NPRO", "ADJF", "NOUN"},
-    "ADV": {"ADVB", "COMP", "PRED"}, "NUM": {"NUMR"}, "ADP": {"PREP"}, "CCONJ": {"CONJ"}, "SCONJ": {"CONJ"},
-    "PART": {"PRCL", "CONJ"}, "INTJ": {"INTJ"},
-}  # fmt: skip
+    "NOUN": frozenset(["NOUN"]),
+    "PROPN": frozenset(["NOUN"]),
+    "VERB": frozenset(["GRND", "INFN", "PRTF", "PRTS", "VERB"]),
+    "AUX": frozenset(["GRND", "INFN", "VERB"]),
+    "ADJ": frozenset(["ADJF", "ADJS", "COMP", "PRTF", "PRTS"]),
+    "DET": frozenset(["ADJF", "NPRO"]),
+    "PRON": frozenset(["ADJF", "NOUN", "NPRO"]),
+    "ADV": frozenset(["ADVB", "COMP", "PRED"]),
+    "NUM": frozenset(["NUMR"]),
+    "ADP": frozenset(["PREP"]),
+    "CCONJ": frozenset(["CONJ"]),
+    "SCONJ": frozenset(["CONJ"]),
+    "PART": frozenset(["CONJ", "PRCL"]),
+    "INTJ": frozenset(["INTJ"]),
+}
 GRAMMEMES = {
-    "Case=Nom": "nomn", "Case=Gen": "gent", "Case=Dat": "datv", "Case=Acc": "accs", "Case=Ins": "ablt",
+    "Case=Nom": "nomn",
+    "Case=Gen": "gent",
+    "Case=Dat": "datv",
+    "Case=Acc": "accs",
+    "Case=Ins": "ablt",
     "Case=Loc": "loct",
-    "Number=Sing": "sing", "Number=Plur": "plur", "Gender=Masc": "masc", "Gender=Fem": "femn", "Gender=Neut": "neut",
-    "Tense=Past": "past", "Tense=Pres": "pres", "Tense=Fut": "futr", "Animacy=Anim": "anim", "Animacy=Inan": "inan",
-    "Aspect=Perf": "perf", "Aspect=Imp": "impf",
-}  # fmt: skip
+    "Number=Sing": "sing",
+    "Number=Plur": "plur",
+    "Gender=Masc": "masc",
+    "Gender=Fem": "femn",
+    "Gender=Neut": "neut",
+    "Tense=Past": "past",
+    "Tense=Pres": "pres",
+    "Tense=Fut": "futr",
+    "Animacy=Anim": "anim",
+    "Animacy=Inan": "inan",
+    "Aspect=Perf": "perf",
+    "Aspect=Imp": "impf",
+}
 ANALYSER = pymorphy3.MorphAnalyzer()
 
 
@@ -51,8 +74,12 @@ def fitting(token: Token) -> str:
     """The dictionary form of the analysis that agrees best with tag and features."""
     if not any(letter.isalpha() for letter in token.text):
         return token.text
-    wanted = {GRAMMEMES[str(f"{k}={v}")] for k, v in token.morph.to_dict().items() if f"{k}={v}" in GRAMMEMES}
-    parts = PARTS.get(token.pos_, set())
+    wanted = {
+        GRAMMEMES[str(f"{k}={v}")]
+        for k, v in token.morph.to_dict().items()
+        if f"{k}={v}" in GRAMMEMES
+    }
+    parts = PARTS.get(token.pos_, frozenset())
 
     def fit(parse: Parse) -> tuple[bool, int, float]:
         return str(parse.tag.POS) in parts, len(wanted & parse.tag.grammemes), parse.score
@@ -60,7 +87,9 @@ def fitting(token: Token) -> str:
     return str(max(analyses(token.text), key=fit).normal_form)
 
 
-def compare(nlp: Language, built_in: RussianLemmatizer, gold: list[Sentence]) -> dict[str, tuple[float, float]]:
+def compare(
+    nlp: Language, built_in: RussianLemmatizer, gold: list[Sentence]
+) -> dict[str, tuple[float, float]]:
     """Accuracy in per cent and microseconds a word of each way."""
     ways: dict[str, Callable[[Doc], list[str]]] = {
         "trained": lambda doc: [token.lemma_ for token in doc],
@@ -71,7 +100,11 @@ def compare(nlp: Language, built_in: RussianLemmatizer, gold: list[Sentence]) ->
     spent: dict[str, float] = dict.fromkeys(ways, 0.0)
     words = 0
     for sentence in gold:
-        doc = Doc(nlp.vocab, words=[word.form for word in sentence], spaces=[word.space for word in sentence])
+        doc = Doc(
+            nlp.vocab,
+            words=[word.form for word in sentence],
+            spaces=[word.space for word in sentence],
+        )
         for _, pipe in nlp.pipeline:
             doc = pipe(doc)
         words += len(sentence)
@@ -79,7 +112,9 @@ def compare(nlp: Language, built_in: RussianLemmatizer, gold: list[Sentence]) ->
             start = time.perf_counter()
             lemmas = way(doc)
             spent[name] += time.perf_counter() - start
-            right[name] += sum(plain(a) == plain(word.lemma) for a, word in zip(lemmas, sentence, strict=True))
+            right[name] += sum(
+                plain(a) == plain(word.lemma) for a, word in zip(lemmas, sentence, strict=True)
+            )
     return {name: (100 * right[name] / words, 1e6 * spent[name] / words) for name in ways}
 
 

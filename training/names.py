@@ -1,4 +1,5 @@
-"""Readers of corpora with names of persons, organisations and places; each gives sentences without trees."""
+"""Readers of corpora with names of persons, organisations and places; each gives sentences without
+trees."""
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ def read_factru(folder: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
 
 
 def _object(line: str, spans: dict[str, tuple[str, int, int]]) -> Entity | None:
-    left = line.split("#")[0].split()
+    left = line.split("#", maxsplit=1)[0].split()
     if len(left) < 3 or left[1] not in FACTRU:
         return None
     kind = FACTRU[left[1]]
@@ -92,8 +93,8 @@ def read_iob(path: Path) -> dict[str, list[tuple[str, str]]]:
     """Forms and names by sentence id (UNER); kinds other than the three count as no name."""
     found = {}
     for comments, rows in blocks(path):
-        rows = [row for row in rows if row[0].isdigit()]
-        found[comments["sent_id"]] = [(row[1], _iob(row[2])) for row in rows]
+        words = [row for row in rows if row[0].isdigit()]
+        found[comments["sent_id"]] = [(row[1], _iob(row[2])) for row in words]
     return found
 
 

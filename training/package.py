@@ -1,4 +1,5 @@
-"""The finished pipeline: one spaCy directory with tags, lemmas, trees and names, and a model card."""
+"""The finished pipeline: one spaCy directory with tags, lemmas, trees and names, and a model
+card."""
 
 from __future__ import annotations
 
@@ -25,21 +26,23 @@ CARD = """# dragoman_{lang}: language pipeline
 | licence of the weights | {licence} (the code that made them has the licence of Dragoman) |
 | size | {size:.1f} MB |
 
-Universal Dependencies labels; the subtypes kept are nsubj:pass, csubj:pass, aux:pass, acl:relcl, obl:agent,
-compound:prt, nmod:poss and nmod:desc. Names: PER, ORG, LOC. The tag equals the universal part of speech.
+Universal Dependencies labels; the subtypes kept are nsubj:pass, csubj:pass, aux:pass,
+acl:relcl, obl:agent, compound:prt, nmod:poss and nmod:desc. Names: PER, ORG, LOC. The tag
+equals the universal part of speech.
 
 ## Trained on
 {sources}
 
-With changed copies of the sentences (names, offices and states put in by `training/augment`), typographic
-variants and lost stops.
+With changed copies of the sentences (names, offices and states put in by
+`training/augment`), typographic variants and lost stops.
 
 ## Scores, per cent
 {scores}
 
 ## Limits
-Trained mostly on web, encyclopaedia and news text of the years before 2020; weak on dialogue, verse and tables. Names
-of organisations are the weakest kind. Sentence bounds come from the parser and want rules beside them.
+Trained mostly on web, encyclopaedia and news text of the years before 2020; weak on
+dialogue, verse and tables. Names of organisations are the weakest kind. Sentence bounds come
+from the parser and want rules beside them.
 """
 SOURCES = {
     "fr": [
@@ -63,33 +66,51 @@ SOURCES = {
 
 
 def assemble(recipe: Recipe, work: Path) -> Language:
-    """The pipeline of all tasks, with the names of the run for names alone where there is one."""
-    nlp = spacy.load(work / "all" / "model-best")
+    """The pipeline of all tasks, with the names of the run for names alone where those do better.
+
+    Both runs were measured on the same development text.
+    """
+    polished = work / "polished" / "model-best"
+    nlp = spacy.load(polished if polished.exists() else work / "all" / "model-best")
     alone = work / "names" / "model-best"
     if alone.exists():
-        nlp.remove_pipe("ner")
-        nlp.add_pipe("ner", source=spacy.load(alone, vocab=nlp.vocab), before="parser")
+        names = spacy.load(alone, vocab=nlp.vocab)
+        if names.meta["performance"]["ents_f"] > nlp.meta["performance"]["ents_f"]:
+            nlp.remove_pipe("ner")
+            nlp.add_pipe("ner", source=names, before="parser")
     for key in nlp.config["paths"]:
         nlp.config["paths"][key] = None
     nlp.config["initialize"]["before_init"] = None
     return nlp
 
 
-def package(nlp: Language, recipe: Recipe, out: Path, seed: int, scores: Mapping[str, object]) -> None:
+def package(
+    nlp: Language, recipe: Recipe, out: Path, seed: int, scores: Mapping[str, object]
+) -> None:
     """Save the pipeline and its card."""
     nlp.meta.update(
-        name="dragoman", version=VERSION, license=recipe.licence,
-        sources=SOURCES[recipe.lang], performance=dict(scores),
+        name="dragoman",
+        version=VERSION,
+        license=recipe.licence,
+        sources=SOURCES[recipe.lang],
+        performance=dict(scores),
         description="Tags, lemmas, Universal Dependencies trees and names for news text.",
-    )  # fmt: skip
+    )
     out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
     card = CARD.format(
-        lang=recipe.lang, components=", ".join(nlp.pipe_names), version=VERSION, today=date.today().isoformat(),
-        spacy=spacy_version, seed=seed, licence=recipe.licence, size=size,
-        sources="\n".join(f"- {source}" for source in SOURCES[recipe.lang]), scores=table(scores),
-    )  # fmt: skip
+        lang=recipe.lang,
+        components=", ".join(nlp.pipe_names),
+        version=VERSION,
+        today=date.today().isoformat(),
+        spacy=spacy_version,
+        seed=seed,
+        licence=recipe.licence,
+        size=size,
+        sources="\n".join(f"- {source}" for source in SOURCES[recipe.lang]),
+        scores=table(scores),
+    )
     (out / "README.md").write_text(card, encoding="utf8")
 
 

@@ -1,4 +1,5 @@
-"""Public data to training data: trees and names, changed copies, news noise, one shuffled file of documents."""
+"""Public data to training data: trees and names, changed copies, news noise, one shuffled file of
+documents."""
 
 from __future__ import annotations
 
@@ -47,20 +48,28 @@ def name_sets(recipe: Recipe, data: Path, changer: Changer) -> Iterator[list[Sen
     """Paragraphs with names and without trees, every second one with other names."""
     paragraphs = list(named(recipe, data, "train"))
     for number in range(recipe.names.copies):
-        yield [changer.renamed(text) if (i + number) % 2 else text for i, text in enumerate(paragraphs)]
+        yield [
+            changer.renamed(text) if (i + number) % 2 else text for i, text in enumerate(paragraphs)
+        ]
 
 
-def documents(sets: Iterable[list[Sentence]], lang: str, vocab: Vocab, rng: random.Random) -> list[Doc]:
+def documents(
+    sets: Iterable[list[Sentence]], lang: str, vocab: Vocab, rng: random.Random
+) -> list[Doc]:
     """The sentences with the noise of news, in documents."""
     made: list[Doc] = []
     for sentences in sets:
         noisy = [docs.noisy(sentence, lang, rng) for sentence in sentences]
         with_trees = bool(noisy) and noisy[0][0].head is not None
-        made += [docs.doc(vocab, group) for group in docs.groups(noisy, rng, 7 if with_trees else 3)]
+        made += [
+            docs.doc(vocab, group) for group in docs.groups(noisy, rng, 7 if with_trees else 3)
+        ]
     return made
 
 
-def parts(recipe: Recipe, data: Path, work: Path, vocab: Vocab, seed: int) -> Iterator[tuple[str, list[Doc]]]:
+def parts(
+    recipe: Recipe, data: Path, work: Path, vocab: Vocab, seed: int
+) -> Iterator[tuple[str, list[Doc]]]:
     """The files to write, by name: training and development, for all tasks and for names alone."""
     rng = random.Random(seed)
     changer = CHANGERS[recipe.lang](rng)

@@ -18,7 +18,10 @@ from training.trees import Sentence, read_conllu
 
 RECIPES = Path(__file__).parent / "recipes.toml"
 #: Months of WiNER that are kept from training.
-WINER_DEV, WINER_TEST = ("2017/05", "2017/09"), ("2016/11", "2017/06", "2017/10", "2017/11", "2017/12")
+WINER_DEV, WINER_TEST = (
+    ("2017/05", "2017/09"),
+    ("2016/11", "2017/06", "2017/10", "2017/11", "2017/12"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ class Recipe:
     dev: tuple[str, ...]
     test: tuple[str, ...]
     names: Names
-    #: Sentences that a teacher annotated, under the working folder; and vectors: number of words, width.
+    #: Sentences that a teacher annotated, under the working folder; and vectors: number of words,
+    #: width.
     taught: str = ""
     vectors: tuple[int, ...] = ()
 
@@ -57,7 +61,9 @@ def load(lang: str) -> Recipe:
     data: dict[str, Any] = tomllib.loads(RECIPES.read_text(encoding="utf8"))[lang]
     corpus = data.pop("names")
     corpus["test"] = tuple(corpus.get("test", ()))
-    fixed: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    fixed: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in data.items()
+    }
     return Recipe(lang=lang, names=Names(**corpus), **fixed)
 
 
@@ -91,6 +97,8 @@ def named(recipe: Recipe, data: Path, part: str) -> Iterator[Sentence]:
             if found == part:
                 yield sentence
     elif corpus.kind == "factru":
-        for text, sentence in names.read_factru(data / (corpus.test[0] if part == "test" else corpus.train), nlp):
+        for text, sentence in names.read_factru(
+            data / (corpus.test[0] if part == "test" else corpus.train), nlp
+        ):
             if part == "test" or (part == "dev") == text.endswith("7"):
                 yield sentence

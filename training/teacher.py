@@ -1,6 +1,7 @@
 """Russian news annotated by slovnet (natasha, MIT): trees for the paragraphs of a corpus of names.
 
-`python -m training.teacher NATASHA DATA OUT`, where NATASHA is the folder `data` of the package natasha.
+`python -m training.teacher NATASHA DATA OUT`, where NATASHA is the folder `data` of the package
+natasha.
 """
 
 from __future__ import annotations
@@ -18,7 +19,15 @@ from training.recipe import load, named
 from training.trees import Sentence, Word, feats, label, save
 
 #: Features that pymorphy3 and Universal Dependencies share, for the choice of a lemma.
-PARTS = {"NOUN": "NOUN", "PROPN": "NOUN", "VERB": "VERB", "AUX": "VERB", "ADJ": "ADJF", "DET": "ADJF", "ADV": "ADVB"}
+PARTS = {
+    "NOUN": "NOUN",
+    "PROPN": "NOUN",
+    "VERB": "VERB",
+    "AUX": "VERB",
+    "ADJ": "ADJF",
+    "DET": "ADJF",
+    "ADV": "ADVB",
+}
 
 
 class Teacher:
@@ -40,7 +49,10 @@ class Teacher:
         for sentence, (morph, syntax) in zip(sentences, markups, strict=True):
             for i, word in enumerate(sentence):
                 tag, arc = morph.tokens[i], syntax.tokens[i]
-                word.upos, word.feats = tag.pos, feats("|".join(f"{k}={v}" for k, v in tag.feats.items()))
+                word.upos, word.feats = (
+                    tag.pos,
+                    feats("|".join(f"{k}={v}" for k, v in tag.feats.items())),
+                )
                 head = int(arc.head_id)
                 word.head, word.dep = (head - 1, label(arc.rel)) if head else (i, "root")
                 word.lemma = self.lemma(word)
@@ -60,13 +72,17 @@ def is_tree(sentence: Sentence) -> bool:
     roots = [i for i, word in enumerate(sentence) if word.head == i]
     if len(roots) != 1:
         return False
-    for at in range(len(sentence)):
-        steps = 0
-        while sentence[at].head != at and steps <= len(sentence):
-            at, steps = sentence[at].head or 0, steps + 1
-        if steps > len(sentence):
-            return False
-    return True
+    return all(_reaches_root(sentence, at) for at in range(len(sentence)))
+
+
+def _reaches_root(sentence: Sentence, at: int) -> bool:
+    """Whether the way up from a word ends."""
+    for _ in sentence:
+        head = sentence[at].head
+        if head == at or head is None:
+            return head == at
+        at = head
+    return sentence[at].head == at
 
 
 def sentences_of(paragraph: Sentence) -> Iterator[Sentence]:

@@ -1,4 +1,5 @@
-"""The tokenizer brought nearer to the treebanks' words. The changed rules are saved with the pipeline."""
+"""The tokenizer brought nearer to the treebanks' words. The changed rules are saved with the
+pipeline."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ HYPHENS = "(?:-|–|—|--|---|——|~)"
 
 
 def adjust(nlp: Language) -> Language:
-    """Hyphenated words stay whole; French pronouns after a verb stand alone; elisions before back-ticks too."""
+    """Hyphenated words stay whole; French pronouns after a verb stand alone; elisions before
+    back-ticks too."""
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     infixes = [rule for rule in map(str, nlp.Defaults.infixes or []) if HYPHENS not in rule]

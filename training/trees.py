@@ -9,14 +9,24 @@ from pathlib import Path
 
 #: Subtypes that all three languages keep; every other subtype is cut to its universal label.
 SUBTYPES = frozenset(
-    {"nsubj:pass", "csubj:pass", "aux:pass", "acl:relcl", "obl:agent", "compound:prt", "nmod:poss", "nmod:desc"}
+    {
+        "nsubj:pass",
+        "csubj:pass",
+        "aux:pass",
+        "acl:relcl",
+        "obl:agent",
+        "compound:prt",
+        "nmod:poss",
+        "nmod:desc",
+    }
 )
 UNKNOWN_NAME = "?"
 
 
 @dataclass
 class Word:
-    """One token. `head` is an index into the sentence (its own index: root), or None where no tree is known."""
+    """One token. `head` is an index into the sentence (its own index: root), or None where no tree
+    is known."""
 
     form: str
     lemma: str = ""
@@ -33,7 +43,7 @@ Sentence = list[Word]
 
 def label(dep: str) -> str:
     """The label of the shared scheme for a treebank's label."""
-    return dep if dep in SUBTYPES else dep.split(":")[0]
+    return dep if dep in SUBTYPES else dep.split(":", maxsplit=1)[0]
 
 
 def feats(text: str) -> dict[str, str]:
@@ -67,7 +77,8 @@ def blocks(path: Path) -> Iterator[tuple[dict[str, str], list[list[str]]]]:
 
 
 def read_conllu(path: Path, merge: bool = False) -> Iterator[tuple[str, Sentence]]:
-    """Id and words of each sentence. With `merge`, a multi-word token (French "du", "aux") stays one word."""
+    """Id and words of each sentence. With `merge`, a multi-word token (French "du", "aux") stays
+    one word."""
     for comments, rows in blocks(path):
         sentence = _sentence([row for row in rows if "." not in row[0]], merge)
         if sentence and not any(" " in word.form or not word.form for word in sentence):
@@ -78,7 +89,9 @@ def _sentence(rows: list[list[str]], merge: bool) -> Sentence:
     groups = _groups(rows)
     by_id = {row[0]: row for row in rows}
     if not merge:
-        groups = [([i], by_id[str(i)][1], space and i == ids[-1]) for ids, _, space in groups for i in ids]
+        groups = [
+            ([i], by_id[str(i)][1], space and i == ids[-1]) for ids, _, space in groups for i in ids
+        ]
     place = {i: number for number, (ids, _, _) in enumerate(groups) for i in ids}
     words = []
     for number, (ids, form, space) in enumerate(groups):
@@ -87,7 +100,11 @@ def _sentence(rows: list[list[str]], merge: bool) -> Sentence:
         head = int(main[6])
         traits = {k: v for part in reversed(parts) for k, v in feats(part[5]).items()}
         lemma = main[2] if main[2] != "_" or form == "_" else form
-        words.append(Word(form, lemma, main[3], traits, place[head] if head else number, label(main[7]), space))
+        words.append(
+            Word(
+                form, lemma, main[3], traits, place[head] if head else number, label(main[7]), space
+            )
+        )
     return words
 
 
@@ -107,7 +124,8 @@ def _groups(rows: list[list[str]]) -> list[tuple[list[int], str, bool]]:
 
 
 def _main(parts: list[list[str]], place: dict[int, int], number: int) -> list[str]:
-    """The part of a multi-word token that stands for the whole: its content word, or what hangs outside."""
+    """The part of a multi-word token that stands for the whole: its content word, or what hangs
+    outside."""
     main = next((part for part in parts if part[3] not in ("ADP", "DET")), parts[0])
     if place.get(int(main[6])) == number:
         return next((part for part in parts if place.get(int(part[6])) != number), main)

@@ -1,10 +1,9 @@
 """The whole story, in order."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from dragoman import gazetteer, langs, ontology
+from dragoman import langs, ontology
 from dragoman.errors import InputError
 from dragoman.gazetteer import world
 from dragoman.model import Article, Claim, Raw, Reading, Refusal
@@ -13,22 +12,25 @@ from dragoman.read.reader import Reader
 from dragoman.settings import Settings
 from dragoman.text import html, language, view
 
-__all__ = ["Coder", "gazetteer", "read", "reader_of"]
-
 
 def read(raw: Raw, settings: Settings) -> Reading | Refusal:
-    """Read one piece of news: a view of it, its language, what it says, and the check of the words."""
+    """Read one piece of news: a view, its language, what it says, the check of the words."""
     try:
         if len(raw.text) > settings.read_limit:
-            raise InputError(f"{len(raw.text):,} characters, more than the limit of {settings.read_limit:,}")
+            raise InputError(_too_long(len(raw.text), settings.read_limit))
         shown = html.view(raw.text) if raw.media == "html" else view.plain(raw.text)
         if not shown.text.strip():
-            raise InputError("no readable text in it")
+            raise InputError("no readable text in it; is the article loaded by a script?")
         code = raw.language or language.identify(shown.text, langs.load(settings.pack_dirs))
         reading = reader_of(code, settings).read(raw, shown)
     except InputError as error:
         return Refusal(raw.address, "read", f"{raw.address}: {error}")
     return check(_sure(reading, settings.min_confidence))
+
+
+def _too_long(size: int, limit: int) -> str:
+    remedy = "split it into articles, or raise `read_limit` in dragoman.toml"
+    return f"{size:,} characters, more than the limit of {limit:,} for one article; {remedy}"
 
 
 def check(reading: Reading) -> Reading:
@@ -40,7 +42,9 @@ def check(reading: Reading) -> Reading:
     lost = len(reading.claims) + len(reading.statements) + len(reading.indicators)
     lost -= len(claims) + len(statements) + len(indicators)
     refused = (Refusal(article.address, "evidence", "quotation not in the article"),) * lost
-    return replace(reading, claims=claims, statements=statements, indicators=indicators, refused=refused)
+    return replace(
+        reading, claims=claims, statements=statements, indicators=indicators, refused=refused
+    )
 
 
 def _holds(claim: Claim, article: Article) -> bool:
@@ -75,8 +79,3 @@ class Coder:
     def __call__(self, item: Raw | Refusal) -> Reading | Refusal:
         """Read one piece of news with this worker's own reader; a refusal passes through."""
         return item if isinstance(item, Refusal) else read(item, self.settings)
-
-
-def outcomes(items: Iterator[Raw | Refusal], coder: Coder) -> Iterator[Reading | Refusal]:
-    """Give every item exactly one outcome, in order."""
-    return map(coder, items)

@@ -16,7 +16,7 @@ from dragoman.model import (
 
 A = TypeVar("A")
 B = TypeVar("B")
-Shown = TypeVar("Shown", contravariant=True)
+Shown_contra = TypeVar("Shown_contra", contravariant=True)
 
 
 class Format(Protocol):
@@ -64,10 +64,10 @@ class Matcher(Protocol):
         """Match."""
 
 
-class Renderer(Protocol[Shown]):
+class Renderer(Protocol[Shown_contra]):
     """Shows a brief in one format; every sentence keeps the numbers of its notes."""
 
-    def __call__(self, brief: Shown, /) -> str:
+    def __call__(self, brief: Shown_contra, /) -> str:
         """Render."""
 
 

@@ -54,8 +54,10 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> S
     settings = Settings()
     if path is not None or found.is_file():
         settings = _from_file(settings, found)
-    told = {name: environ[PREFIX + name.upper()] for name in KINDS if PREFIX + name.upper() in environ}
-    return _changed(settings, "the environment", {k: _number(v, KINDS[k]) for k, v in told.items()})
+    keys = {name: PREFIX + name.upper() for name in KINDS}
+    told = {name: environ[key] for name, key in keys.items() if key in environ}
+    values = {name: _number(value, KINDS[name]) for name, value in told.items()}
+    return _changed(settings, "the environment", values)
 
 
 def change(settings: Settings, **flags: Any) -> Settings:

@@ -1,4 +1,5 @@
-"""What makes a changed sentence in any language: where an actor may stand, and what is done there."""
+"""What makes a changed sentence in any language: where an actor may stand, and what is done
+there."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from training.augment.common import Lists, lists, swap_names, with_dateline
 from training.augment.graft import capitalise, graft, phrase_range
 from training.trees import Sentence, Word, children, copy
 
-TARGETS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj", "iobj", "obl", "nmod", "conj", "nmod:poss"})
+TARGETS = frozenset(
+    {"nsubj", "nsubj:pass", "obl:agent", "obj", "iobj", "obl", "nmod", "conj", "nmod:poss"}
+)
 MARKS = ("–", "—", "-", "--")
 
 
@@ -38,7 +41,8 @@ class Augmenter:
         raise NotImplementedError
 
     def bare(self, word: Word) -> Sentence:
-        """What may stand in the place of a proper name that follows another word without a preposition."""
+        """What may stand in the place of a proper name that follows another word without a
+        preposition."""
         return self.phrase(word, word.feats.get("Gender", "Masc"), word.feats.get("Number", "Sing"))
 
     def place(self, word: Word) -> Sentence:
@@ -64,7 +68,11 @@ class Augmenter:
         word = sentence[at]
         if word.dep not in TARGETS:
             return None
-        if word.upos == "PRON" and word.dep.startswith("nsubj") and word.form.lower() in self.pronouns:
+        if (
+            word.upos == "PRON"
+            and word.dep.startswith("nsubj")
+            and word.form.lower() in self.pronouns
+        ):
             return at, at
         if word.upos == "PROPN" or (word.upos == "NOUN" and word.lemma.lower() in self.people):
             return phrase_range(sentence, at)
@@ -75,7 +83,9 @@ class Augmenter:
         word = sentence[at]
         traits = (word.feats.get("Gender", "Masc"), word.feats.get("Number", "Sing"))
         gender, number = self.pronouns.get(word.form.lower(), traits)
-        cases = [sentence[i].form.lower() for i in children(sentence, at) if sentence[i].dep == "case"]
+        cases = [
+            sentence[i].form.lower() for i in children(sentence, at) if sentence[i].dep == "case"
+        ]
         if word.upos == "PROPN" and any(case in self.locative for case in cases):
             new = self.place(word)
         elif word.upos == "PROPN" and word.dep in ("nmod", "conj", "appos") and not cases:
@@ -121,7 +131,9 @@ class Augmenter:
             at = len(line) + 1
             agency = self.pick("agencies")
             line.append(Word("(", "(", "PUNCT", {}, at, "punct", space=False, name="O"))
-            line.append(Word(agency, agency, "PROPN", {}, 0, "parataxis", space=False, name="B-ORG"))
+            line.append(
+                Word(agency, agency, "PROPN", {}, 0, "parataxis", space=False, name="B-ORG")
+            )
             line.append(Word(")", ")", "PUNCT", {}, at, "punct", name="O"))
         mark = self.rng.choice(MARKS)
         return [*line, Word(mark, mark, "PUNCT", {}, 0, "punct", name="O")]

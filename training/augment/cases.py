@@ -1,4 +1,5 @@
-"""Russian cases: names by rule, dictionary words by pymorphy3, with Universal Dependencies features."""
+"""Russian cases: names by rule, dictionary words by pymorphy3, with Universal Dependencies
+features."""
 
 from __future__ import annotations
 
@@ -31,23 +32,23 @@ def decline(name: str, gender: str, case: str, surname: bool) -> str:
 
 
 def _paradigm(name: str, gender: str, surname: bool) -> tuple[str, tuple[str, ...]]:
-    unchanged = (name, ("",) * 5)
-    last = name[-1]
+    """Stem and endings of a name."""
+    if surname and (family := _family(name, gender)):
+        return family
+    if name[-1] in "ая":
+        return name[:-1], ON_A if name[-1] == "а" else ON_YA
+    if gender == "Fem" or name[-1] in "оуиеэюы":
+        return name, ("",) * 5
+    return (name[:-1], SOFT) if name[-1] in "йь" else (name, HARD)
+
+
+def _family(name: str, gender: str) -> tuple[str, tuple[str, ...]] | None:
+    """Stem and endings of a surname of Slavic pattern."""
     if gender == "Fem":
-        if surname and name.endswith(("ова", "ева", "ина")):
-            return name[:-1], FEMALE
-        if last in "ая":
-            return name[:-1], ON_A if last == "а" else ON_YA
-        return unchanged
-    if surname and name.endswith(("ов", "ев", "ёв", "ин", "ын")):
+        return (name[:-1], FEMALE) if name.endswith(("ова", "ева", "ина")) else None
+    if name.endswith(("ов", "ев", "ёв", "ин", "ын")):
         return name, POSSESSIVE
-    if surname and name.endswith(("ский", "цкий")):
-        return name[:-2], ADJECTIVE
-    if last in "йь":
-        return name[:-1], SOFT
-    if last in "ая":
-        return name[:-1], ON_A if last == "а" else ON_YA
-    return (name, HARD) if last not in "оуиеэюы" else unchanged
+    return (name[:-2], ADJECTIVE) if name.endswith(("ский", "цкий")) else None
 
 
 class Dictionary:
@@ -60,7 +61,8 @@ class Dictionary:
         """Form and features of a noun; a word that the dictionary does not know stays as it is."""
         parses = [p for p in self.analyser.parse(lemma) if p.tag.POS == "NOUN"]
         parse = next(
-            (p for p in parses if "nomn" in p.tag and p.normal_form == lemma.lower()), parses[0] if parses else None
+            (p for p in parses if "nomn" in p.tag and p.normal_form == lemma.lower()),
+            parses[0] if parses else None,
         )
         traits = {"Case": case, "Number": number}
         if parse is None or lemma.isupper():
@@ -74,11 +76,15 @@ class Dictionary:
             form = "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
         return form, traits
 
-    def adjective(self, lemma: str, case: str, gender: str, number: str, animate: bool) -> tuple[str, dict[str, str]]:
+    def adjective(
+        self, lemma: str, case: str, gender: str, number: str, animate: bool
+    ) -> tuple[str, dict[str, str]]:
         """Form and features of an adjective in agreement."""
         parse = next((p for p in self.analyser.parse(lemma) if p.tag.POS == "ADJF"), None)
         traits = {"Case": case, "Degree": "Pos", "Number": number}
-        asked = {CASES[case], "plur"} if number == "Plur" else {CASES[case], "sing", GENDERS[gender]}
+        asked = (
+            {CASES[case], "plur"} if number == "Plur" else {CASES[case], "sing", GENDERS[gender]}
+        )
         if number == "Sing":
             traits["Gender"] = gender
         if case == "Acc" and (number == "Plur" or gender == "Masc"):

@@ -21,7 +21,9 @@ def lists(name: str) -> Lists:
 
 def table(name: str, key: str) -> dict[str, str]:
     """A table of a lexicon file."""
-    found: dict[str, str] = tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf8"))[key]
+    found: dict[str, str] = tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf8"))[
+        key
+    ]
     return found
 
 
@@ -41,7 +43,8 @@ def plain(words: Sentence) -> Sentence:
 
 
 def unknown(words: Sentence) -> Sentence:
-    """Words whose names nobody can tell: corpora differ on whether "le gouvernement turc" is one."""
+    """Words whose names nobody can tell: corpora differ on whether "le gouvernement turc" is
+    one."""
     for word in words:
         word.name = "?"
     return words
@@ -59,9 +62,13 @@ def join(*parts: Sentence) -> Sentence:
 
 
 def swap_names(
-    sentence: Sentence, make: Callable[[str, int], list[str] | None], rng: random.Random, rate: float
+    sentence: Sentence,
+    make: Callable[[str, int], list[str] | None],
+    rng: random.Random,
+    rate: float,
 ) -> Sentence:
-    """Other names in the place of annotated ones (corpora without trees). `make` gets the kind and the length."""
+    """Other names in the place of annotated ones (corpora without trees). `make` gets the kind and
+    the length."""
     result: Sentence = []
     at = 0
     while at < len(sentence):
@@ -72,7 +79,9 @@ def swap_names(
                 end += 1
             new = make(name[2:], end - at) if rng.random() < rate else None
             if new and all(word.head is None for word in sentence[at:end]):
-                words = [Word(form, name=f"{'I' if i else 'B'}-{name[2:]}") for i, form in enumerate(new)]
+                words = [
+                    Word(form, name=f"{'I' if i else 'B'}-{name[2:]}") for i, form in enumerate(new)
+                ]
                 words[-1].space = sentence[end - 1].space
                 result.extend(words)
                 at = end

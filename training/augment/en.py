@@ -12,6 +12,21 @@ from training.trees import Sentence, Word, copy
 SINGULAR = {"Number": "Sing"}
 PLURAL = {"Number": "Plur"}
 DEGREE = {"Degree": "Pos"}
+ADJECTIVES = frozenset(
+    [
+        "prime",
+        "foreign",
+        "deputy",
+        "special",
+        "central",
+        "interior",
+        "military",
+        "vice",
+        "chief",
+        "supreme",
+        "presidential",
+    ]
+)
 
 
 class English(Augmenter):
@@ -31,7 +46,10 @@ class English(Augmenter):
         given = self.pick(self.rng.choice(("given_m", "given_m", "given_f")))
         surnames = [self.pick("surnames") for _ in range(self.rng.choice((1, 1, 1, 1, 2)))]
         forms = ([given] if self.rng.random() < 0.8 else []) + surnames
-        made = [Word(f, f, "PROPN", dict(SINGULAR), 0, "flat" if i else "root") for i, f in enumerate(forms)]
+        made = [
+            Word(f, f, "PROPN", dict(SINGULAR), 0, "flat" if i else "root")
+            for i, f in enumerate(forms)
+        ]
         return marked(made, "PER")
 
     def demonym(self) -> Sentence:
@@ -48,20 +66,28 @@ class English(Augmenter):
         forms = self.pick(self.rng.choice(("countries", "countries", "towns"))).split()
         last = len(forms) - 1
         made = [
-            Word(f, f, "PROPN", dict(SINGULAR), last, "root" if i == last else "compound") for i, f in enumerate(forms)
+            Word(f, f, "PROPN", dict(SINGULAR), last, "root" if i == last else "compound")
+            for i, f in enumerate(forms)
         ]
         return marked(made, "LOC")
 
     def title(self) -> Sentence:
-        """« Kazakh Prime Minister », "Iran's Foreign Minister": proper nouns before a name, the last one the head."""
+        """« Kazakh Prime Minister », "Iran's Foreign Minister": proper nouns before a name, the
+        last one the head."""
         forms = self.pick("titles").replace(" of State", "").split()
         last = len(forms) - 1
         words = []
         for i, form in enumerate(forms):
-            kind = "ADJ" if form in ("Prime", "Foreign", "Deputy", "Special", "Interior") else "PROPN"
+            kind = (
+                "ADJ" if form in ("Prime", "Foreign", "Deputy", "Special", "Interior") else "PROPN"
+            )
             dep = "root" if i == last else "amod" if kind == "ADJ" else "compound"
             traits = dict(DEGREE if kind == "ADJ" else SINGULAR)
-            words.append(Word(form, form.lower() if kind == "ADJ" else form, kind, traits, last, dep, name="O"))
+            words.append(
+                Word(
+                    form, form.lower() if kind == "ADJ" else form, kind, traits, last, dep, name="O"
+                )
+            )
         if forms[0].endswith(".") or self.rng.random() < 0.45:
             return words
         return self.of_state(words, ending=0.4)
@@ -72,7 +98,9 @@ class English(Augmenter):
             return self.attached(self.country(), "nmod:poss", words, possessive=True)
         return self.attached(self.demonym(), "amod", words)
 
-    def attached(self, before: Sentence, dep: str, words: Sentence, possessive: bool = False) -> Sentence:
+    def attached(
+        self, before: Sentence, dep: str, words: Sentence, possessive: bool = False
+    ) -> Sentence:
         """`before` as a dependent before the root of `words`."""
         top = next(i for i, word in enumerate(before) if word.head == i)
         before[top].dep = dep
@@ -87,6 +115,8 @@ class English(Augmenter):
     def holder(self) -> Sentence:
         """A title and a name: the name is the head."""
         title, name = self.title(), self.person()
+        if self.rng.random() < 0.4:
+            title = self.of_state(self.noun("descriptors"), ending=0.35)
         result = join(title, name)
         for i, word in enumerate(result[: len(title)]):
             if word.head == i:
@@ -100,11 +130,23 @@ class English(Augmenter):
         words = []
         for i, form in enumerate(forms):
             proper = form[0].isupper()
-            adjective = i < last and form in ("prime", "foreign", "deputy", "special", "central", "Foreign", "interior")
+            adjective = i < last and form.lower() in ADJECTIVES
             kind = "ADJ" if adjective else "PROPN" if proper else "NOUN"
-            traits = dict(DEGREE if adjective else PLURAL if number == "Plur" and i == last else SINGULAR)
+            traits = dict(
+                DEGREE if adjective else PLURAL if number == "Plur" and i == last else SINGULAR
+            )
             dep = "root" if i == last else "amod" if adjective else "compound"
-            words.append(Word(form, singular(form) if number == "Plur" else form, kind, traits, last, dep, name="O"))
+            words.append(
+                Word(
+                    form,
+                    singular(form) if number == "Plur" else form,
+                    kind,
+                    traits,
+                    last,
+                    dep,
+                    name="O",
+                )
+            )
         return words
 
     def described(self, key: str, number: str = "Sing") -> Sentence:
@@ -116,7 +158,9 @@ class English(Augmenter):
                 return words
         if number == "Plur" and self.rng.random() < 0.6:
             return words
-        article = Word("the", "the", "DET", {"Definite": "Def", "PronType": "Art"}, 0, "root", name="O")
+        article = Word(
+            "the", "the", "DET", {"Definite": "Def", "PronType": "Art"}, 0, "root", name="O"
+        )
         return self.attached([article], "det", words)
 
     def organisation(self) -> Sentence:
@@ -158,17 +202,13 @@ class English(Augmenter):
         chance = self.rng.random()
         if number == "Plur":
             return self.pair() if chance < 0.3 else plain(self.described("people_p", "Plur"))
-        if word.dep == "nmod:poss" and chance < 0.5:
+        if (word.dep == "nmod:poss" and chance < 0.5) or 0.68 <= chance < 0.82:
             return self.country()
-        if chance < 0.38:
-            return plain(self.holder())
         if chance < 0.55:
-            return plain(self.described("offices"))
+            return plain(self.holder() if chance < 0.38 else self.described("offices"))
         if chance < 0.68:
             return self.person()
-        if chance < 0.82:
-            return self.country()
-        return plain(self.described("bodies")) if chance < 0.92 else plain(self.organisation())
+        return plain(self.described("bodies") if chance < 0.92 else self.organisation())
 
     def place(self, word: Word) -> Sentence:
         """A town or a state."""
@@ -180,7 +220,9 @@ class English(Augmenter):
         known = frozenset(self.words["demonyms"])
         for word in result:
             if word.form in known and word.upos == "ADJ" and word.name in ("O", "?"):
-                word.form = word.lemma = self.rng.choice([d for d in self.words["demonyms"] if "+" not in d])
+                word.form = word.lemma = self.rng.choice(
+                    [d for d in self.words["demonyms"] if "+" not in d]
+                )
                 changes += 1
         for i in range(len(result) - 1, 0, -1):
             noun, before = result[i], result[i - 1]
@@ -204,7 +246,9 @@ class English(Augmenter):
             Word(month, month, "PROPN", dict(SINGULAR), 0, "compound", name="O"),
             Word(day, day, "NUM", {"NumForm": "Digit", "NumType": "Card"}, 0, "nmod", name="O"),
         ]
-        return self.dateline_of(Word(name, name, "PROPN", dict(SINGULAR), 0, "parataxis", name="B-LOC"), words)
+        return self.dateline_of(
+            Word(name, name, "PROPN", dict(SINGULAR), 0, "parataxis", name="B-LOC"), words
+        )
 
     def name(self, kind: str, length: int) -> list[str] | None:
         """Another name of a kind."""
@@ -215,5 +259,10 @@ class English(Augmenter):
 
 def singular(form: str) -> str:
     """The dictionary form of a plural noun of the word lists."""
-    irregular = {"authorities": "authority", "companies": "company", "police": "police", "fishermen": "fisherman"}
+    irregular = {
+        "authorities": "authority",
+        "companies": "company",
+        "police": "police",
+        "fishermen": "fisherman",
+    }
     return irregular.get(form, form.removesuffix("s"))

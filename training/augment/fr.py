@@ -56,7 +56,13 @@ class French(Augmenter):
         """A state adjective."""
         lemma = self.pick("demonyms")
         return Word(
-            self.form(lemma, gender, number), lemma, "ADJ", {"Gender": gender, "Number": number}, 0, "amod", name="O"
+            self.form(lemma, gender, number),
+            lemma,
+            "ADJ",
+            {"Gender": gender, "Number": number},
+            0,
+            "amod",
+            name="O",
         )
 
     def person(self, gender: str) -> Sentence:
@@ -65,7 +71,10 @@ class French(Augmenter):
         given = self.pick("given_f" if gender == "Fem" else "given_m")
         surnames = [self.pick("surnames") for _ in range(self.rng.choice((1, 1, 1, 1, 2)))]
         forms = ([given] if self.rng.random() < 0.85 else []) + surnames
-        made = [Word(f, f, "PROPN", dict(traits), 0, "flat" if i else "root") for i, f in enumerate(forms)]
+        made = [
+            Word(f, f, "PROPN", dict(traits), 0, "flat" if i else "root")
+            for i, f in enumerate(forms)
+        ]
         return marked(made, "PER")
 
     def det(self, noun: str, gender: str, number: str = "Sing") -> Word:
@@ -85,17 +94,42 @@ class French(Augmenter):
         words = [self.det(noun, gender, number)]
         if noun in ("Premier-ministre", "vice-Premier-ministre"):
             first, noun = noun.rsplit("-", 1)
-            words.append(Word(first, first.lower(), "ADJ", {"Gender": gender, "Number": number}, 2, "amod", name="O"))
+            words.append(
+                Word(
+                    first,
+                    first.lower(),
+                    "ADJ",
+                    {"Gender": gender, "Number": number},
+                    2,
+                    "amod",
+                    name="O",
+                )
+            )
         head = len(words)
         words[0].head = head
         words.append(
-            Word(noun.split()[0], noun.split()[0], "NOUN", {"Gender": gender, "Number": number}, head, "root", name="O")
+            Word(
+                noun.split()[0],
+                noun.split()[0],
+                "NOUN",
+                {"Gender": gender, "Number": number},
+                head,
+                "root",
+                name="O",
+            )
         )
         if " de la " in noun:
             words += [
                 Word("de", "de", "ADP", {}, head + 3, "case"),
                 self.det("", "Fem"),
-                Word("diplomatie", "diplomatie", "NOUN", {"Gender": "Fem", "Number": "Sing"}, head, "nmod"),
+                Word(
+                    "diplomatie",
+                    "diplomatie",
+                    "NOUN",
+                    {"Gender": "Fem", "Number": "Sing"},
+                    head,
+                    "nmod",
+                ),
             ]
             words[-2].head = head + 3
         chance = self.rng.random()
@@ -153,7 +187,10 @@ class French(Augmenter):
         lead[-1].head = at
         traits = {"Gender": gender, "Number": number}
         noun = Word(parts[0], parts[0].lower(), "NOUN", dict(traits), head, "nmod")
-        rest = [Word(part, LEMMAS.get(part, part), "ADJ", dict(traits), at, "amod") for part in parts[1:]]
+        rest = [
+            Word(part, LEMMAS.get(part, part), "ADJ", dict(traits), at, "amod")
+            for part in parts[1:]
+        ]
         return plain([*lead, noun, *rest])
 
     def organisation(self) -> Sentence:
@@ -164,8 +201,16 @@ class French(Augmenter):
         common = len(parts) > 1
         for i, part in enumerate(parts):
             kind = ("NOUN" if i == 0 else "ADJ") if common else "PROPN"
-            traits = {"Gender": "Fem" if part.endswith("e") else "Masc", "Number": "Sing"} if common else {}
-            words.append(Word(part, part.lower() if common else part, kind, traits, 1, "amod" if i else "root"))
+            traits = (
+                {"Gender": "Fem" if part.endswith("e") else "Masc", "Number": "Sing"}
+                if common
+                else {}
+            )
+            words.append(
+                Word(
+                    part, part.lower() if common else part, kind, traits, 1, "amod" if i else "root"
+                )
+            )
         marked(words[1:], "ORG")
         return plain(words)
 
@@ -200,7 +245,9 @@ class French(Augmenter):
             return [first, *tail]
         words = [
             self.det("", "Masc", "Plur"),
-            Word(self.pick("people_p"), "", "NOUN", {"Gender": "Masc", "Number": "Plur"}, 1, "root"),
+            Word(
+                self.pick("people_p"), "", "NOUN", {"Gender": "Masc", "Number": "Plur"}, 1, "root"
+            ),
         ]
         words[1].lemma = words[1].form.rstrip("s")
         one, two = self.adjective("Masc", "Sing"), self.adjective("Masc", "Sing")
@@ -208,23 +255,28 @@ class French(Augmenter):
         return plain([*words, one, Word("et", "et", "CCONJ", {}, 4, "cc"), two])
 
     def phrase(self, word: Word, gender: str, number: str) -> Sentence:
-        """Any actor of international affairs of a gender and number; a person where no preposition could stand."""
+        """Any actor of international affairs of a gender and number."""
         chance = self.rng.random()
         if number == "Plur":
-            if chance < 0.4:
-                return self.pair()
-            return (
-                self.office(gender, number) if chance < 0.75 else self.noun_phrase(self.pick("bodies_p"), "Fem", "Plur")
-            )
+            return self.several(chance)
         if chance < 0.42:
             return self.office(gender, number)
         if chance < 0.57:
             return self.person(gender)
         if chance < 0.72:
-            return unknown(self.noun_phrase(self.pick("bodies_f" if gender == "Fem" else "bodies_m"), gender))
-        if chance < 0.84:
-            return self.town()
-        return self.monsieur() if chance < 0.92 else self.organisation()
+            bodies = "bodies_f" if gender == "Fem" else "bodies_m"
+            return unknown(self.noun_phrase(self.pick(bodies), gender))
+        if chance < 0.92:
+            return self.town() if chance < 0.84 else self.monsieur()
+        return self.organisation()
+
+    def several(self, chance: float) -> Sentence:
+        """Actors in the plural."""
+        if chance < 0.4:
+            return self.pair()
+        if chance < 0.75:
+            return self.office("Masc", "Plur")
+        return self.noun_phrase(self.pick("bodies_p"), "Fem", "Plur")
 
     def bare(self, word: Word) -> Sentence:
         """A person, without a title."""
@@ -246,7 +298,8 @@ class French(Augmenter):
         return result
 
     def adjectives(self, sentence: Sentence) -> tuple[Sentence, int]:
-        """State adjectives exchanged, and put behind offices and bodies; with the number of changes."""
+        """State adjectives exchanged, and put behind offices and bodies; with the number of
+        changes."""
         result, changes = copy(sentence), 0
         for i, word in enumerate(result):
             if word.upos != "ADJ" or word.head is None:
@@ -274,7 +327,9 @@ class French(Augmenter):
                 and follows.upos not in ("ADJ", "PROPN")
                 and self.rng.random() < 0.35
             ):
-                new = self.adjective(noun.feats.get("Gender", "Masc"), noun.feats.get("Number", "Sing"))
+                new = self.adjective(
+                    noun.feats.get("Gender", "Masc"), noun.feats.get("Number", "Sing")
+                )
                 new.head = i
                 result = insert(result, i + 1, new)
                 changes += 1
@@ -303,7 +358,8 @@ class French(Augmenter):
         base = self.demonyms[form.lower()]
         gender = (
             "Fem"
-            if form.lower().startswith(self.form(base, "Fem", "Sing")) and self.form(base, "Fem", "Sing") != base
+            if form.lower().startswith(self.form(base, "Fem", "Sing"))
+            and self.form(base, "Fem", "Sing") != base
             else "Masc"
         )
         number = "Plur" if form.lower().endswith("s") and not base.endswith("s") else "Sing"
@@ -315,7 +371,9 @@ class French(Augmenter):
         if kind == "PER":
             surname = self.pick("surnames")
             return (
-                [surname] if length == 1 else [self.pick(self.rng.choice(("given_m", "given_m", "given_f"))), surname]
+                [surname]
+                if length == 1
+                else [self.pick(self.rng.choice(("given_m", "given_m", "given_f"))), surname]
             )
         if kind == "LOC" and length == 1:
             return [self.pick(self.rng.choice(("towns", "country_m", "country_f", "country_v")))]
@@ -323,7 +381,8 @@ class French(Augmenter):
 
 
 def contract(sentence: Sentence, at: int) -> None:
-    """Make preposition and article one word (« de le » is « du ») or elide, after a phrase was put behind it."""
+    """Make preposition and article one word (« de le » is « du ») or elide, after a phrase was put
+    behind it."""
     case, after = sentence[at], sentence[at + 1]
     base = EXPANDED.get(case.form.lower(), case.form.lower())
     if base not in ("de", "à"):
@@ -332,7 +391,11 @@ def contract(sentence: Sentence, at: int) -> None:
     case.form, case.space = base, True
     if after.form in ("le", "les") and after.dep == "det":
         case.form = {"dele": "du", "deles": "des", "àle": "au", "àles": "aux"}[base + after.form]
-        case.feats = {"Definite": "Def", "Number": "Plur" if after.form == "les" else "Sing", "PronType": "Art"}
+        case.feats = {
+            "Definite": "Def",
+            "Number": "Plur" if after.form == "les" else "Sing",
+            "PronType": "Art",
+        }
         for word in sentence:
             if word.head is not None and word.head > at:
                 word.head -= 1

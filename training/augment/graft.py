@@ -5,12 +5,17 @@ from __future__ import annotations
 from training.trees import Sentence, Word, children, copy
 
 #: Dependents that leave with the head they belong to; all others stay and hang on the new phrase.
-LEAVING = frozenset({"flat", "det", "amod", "nummod", "nmod:poss", "compound", "nmod:desc", "appos", "nmod"})
-KEPT_MARKS = frozenset({"case", "punct", "cc", "mark", "conj", "acl", "acl:relcl", "parataxis", "advmod", "cop"})
+LEAVING = frozenset(
+    {"flat", "det", "amod", "nummod", "nmod:poss", "compound", "nmod:desc", "appos", "nmod"}
+)
+KEPT_MARKS = frozenset(
+    {"case", "punct", "cc", "mark", "conj", "acl", "acl:relcl", "parataxis", "advmod", "cop"}
+)
 
 
 def phrase_range(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """First and last index of the words that leave with `at`; None unless they stand together, with no comma."""
+    """First and last index of the words that leave with `at`; None unless they stand together,
+    with no comma."""
     leaving = {at}
     queue = [at]
     while queue:
@@ -29,7 +34,8 @@ def phrase_range(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 
 def graft(sentence: Sentence, at: int, span: tuple[int, int], phrase: Sentence) -> Sentence:
-    """The sentence with `phrase` (whose root has its own index as head) in place of `span` around `at`."""
+    """The sentence with `phrase` (whose root has its own index as head) in place of `span` around
+    `at`."""
     first, last = span
     old, new = copy(sentence), copy(phrase)
     root = next(i for i, word in enumerate(new) if word.head == i)

@@ -58,17 +58,22 @@ class Russian(Augmenter):
         case = noun.feats.get("Case", "Nom")
         gender, number = noun.feats.get("Gender", "Masc"), noun.feats.get("Number", "Sing")
         animate = noun.feats.get("Animacy") == "Anim"
-        form, traits = self.dictionary.adjective(lemma, case if case in CASES else "Nom", gender, number, animate)
+        form, traits = self.dictionary.adjective(
+            lemma, case if case in CASES else "Nom", gender, number, animate
+        )
         return Word(form, lemma, "ADJ", traits, 0, "amod", name="O")
 
     def country(self, case: str) -> Word:
         """A state or a capital that stands for it."""
-        word = self.noun(self.pick(self.rng.choice(("countries", "countries", "towns"))), case, kind="PROPN")
+        word = self.noun(
+            self.pick(self.rng.choice(("countries", "countries", "towns"))), case, kind="PROPN"
+        )
         word.name = "B-LOC"
         return word
 
     def described(self, noun: Word, field: bool = False) -> Sentence:
-        """A noun with a field ("иностранных дел"), and a state adjective before or a state's name behind it."""
+        """A noun with a field ("иностранных дел"), and a state adjective before or a state's name
+        behind it."""
         words: Sentence = [noun]
         if field:
             words += self.field()
@@ -91,7 +96,12 @@ class Russian(Augmenter):
             traits = {"Case": "Gen", "Number": "Plur"}
             lemma = {"иностранных": "иностранный", "внутренних": "внутренний"}[parts[0]]
             adjective = Word(parts[0], lemma, "ADJ", traits | {"Degree": "Pos"}, 2, "amod")
-            return [adjective, Word("дел", "дело", "NOUN", traits | {"Animacy": "Inan", "Gender": "Neut"}, 0, "nmod")]
+            return [
+                adjective,
+                Word(
+                    "дел", "дело", "NOUN", traits | {"Animacy": "Inan", "Gender": "Neut"}, 0, "nmod"
+                ),
+            ]
         parse = self.dictionary.analyser.parse(parts[0])[0]
         return [Word(parts[0], parse.normal_form, "NOUN", {"Case": "Gen"}, 0, "nmod")]
 
@@ -106,7 +116,10 @@ class Russian(Augmenter):
 
     def head_of(self, noun: Word, gender: str, case: str) -> Sentence:
         """« глава государства », "глава МИД Турции", "глава правительства"."""
-        of = self.noun(self.rng.choice(("государство", "МИД", "правительство", "Минобороны", "делегация")), "Gen")
+        of = self.noun(
+            self.rng.choice(("государство", "МИД", "правительство", "Минобороны", "делегация")),
+            "Gen",
+        )
         of.dep = "nmod"
         words = [noun, of]
         if of.lemma != "государство" and self.rng.random() < 0.7:
@@ -155,7 +168,9 @@ class Russian(Augmenter):
             return self.plural(case)
         if gender == "Neut" or chance > 0.88:
             key = {"Masc": "masc", "Fem": "femn"}.get(gender, "neut")
-            return unknown(self.described(self.noun(self.pick(f"bodies_{key}").partition(":")[0], case)))
+            return unknown(
+                self.described(self.noun(self.pick(f"bodies_{key}").partition(":")[0], case))
+            )
         if chance < 0.45:
             return self.office(gender, case)
         if chance < 0.65:
@@ -177,7 +192,9 @@ class Russian(Augmenter):
                 and word.feats.get("Case") in CASES
             ):
                 new = self.adjective(
-                    result[word.head] if result[word.head].feats.get("Case") == word.feats["Case"] else word
+                    result[word.head]
+                    if result[word.head].feats.get("Case") == word.feats["Case"]
+                    else word
                 )
                 word.form = new.form.capitalize() if word.form[:1].isupper() else new.form
                 word.lemma, word.feats = new.lemma, new.feats
@@ -185,7 +202,9 @@ class Russian(Augmenter):
         for i in range(len(result) - 1, -1, -1):
             noun = result[i]
             free = i == 0 or result[i - 1].upos in ("ADP", "VERB", "PUNCT", "CCONJ")
-            fits = noun.upos == "NOUN" and noun.lemma in self.roles and noun.feats.get("Case") in CASES
+            fits = (
+                noun.upos == "NOUN" and noun.lemma in self.roles and noun.feats.get("Case") in CASES
+            )
             if fits and free and i and self.rng.random() < 0.3:
                 new = self.adjective(noun)
                 new.head = i

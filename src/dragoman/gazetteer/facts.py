@@ -43,6 +43,7 @@ class Dated:
     names: tuple[tuple[str, ...], ...]
     when: When
     label: str
+    news: bool = False  # told as news only in the days that follow it (a disaster, an attack, a death)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def _dated(table: Mapping[str, Any]) -> list[Dated]:
         for row in table.get(kind, []):
             names = [n for key in ("names", "en", "fr", "ru") for n in _listed(row.get(key, []))]
             when = interval(str(row["date"]))
-            codes = frozenset(row.get("sides", row.get("codes", [])))
-            out.append(Dated(kind, codes, _keys(names), when, names[0]))
+            codes = frozenset(_listed(row.get("sides", row.get("codes", row.get("code", [])))))
+            out.append(Dated(kind, codes, _keys(names), when, names[0], row.get("news", False)))
     return out
 
 

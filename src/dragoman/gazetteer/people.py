@@ -16,6 +16,7 @@ from dragoman.model import When
 
 COLUMNS = ("state", "office", "from", "to", "en", "fr", "ru", "aliases", "source")
 SAME_PIECE = 0.88  # Jaro-Winkler of two sounds; chosen on pairs of transliterations of one name
+SHORT = 4  # letters; shorter sounds are alike only when they are equal
 FOREVER = date(2100, 1, 1)
 
 
@@ -87,8 +88,8 @@ def _fit_form(sounds: Sequence[str], form: Sequence[str]) -> float:
     left = list(long)
     total = 0.0
     for sound in short:
-        best = max(left, key=lambda other: JaroWinkler.similarity(sound, other), default=None)
-        score = JaroWinkler.similarity(sound, best) if best is not None else 0.0
+        best = max(left, key=lambda other: _alike(sound, other), default=None)
+        score = _alike(sound, best) if best is not None else 0.0
         if best is None or score < SAME_PIECE:
             if len(sound) == 1 and any(o.startswith(sound) for o in left):
                 continue
@@ -96,15 +97,22 @@ def _fit_form(sounds: Sequence[str], form: Sequence[str]) -> float:
         left.remove(best)
         total += score
     ends = {form[-1], form[0]}
-    if not any(JaroWinkler.similarity(sound, end) >= SAME_PIECE for sound in sounds for end in ends):
+    if not any(_alike(sound, end) >= SAME_PIECE for sound in sounds for end in ends):
         return 0.0
     return total - 0.1 * len(left)
+
+
+def _alike(one: str, other: str) -> float:
+    """Compare two sounds; short ones must be the same."""
+    if min(len(one), len(other)) < SHORT:
+        return float(one == other)
+    return JaroWinkler.similarity(one, other)
 
 
 def _same_ends(sounds: Sequence[str], form: Sequence[str]) -> bool:
     """Tell whether a longer name only adds what stands in the middle (a patronymic, a second name)."""
     ends = ((sounds[0], form[0]), (sounds[-1], form[-1]))
-    return all(JaroWinkler.similarity(a, b) >= SAME_PIECE for a, b in ends)
+    return all(_alike(a, b) >= SAME_PIECE for a, b in ends)
 
 
 def pieces_of(name: str) -> tuple[str, ...]:

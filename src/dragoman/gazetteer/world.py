@@ -133,6 +133,7 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         kind = "body" if body["code"] else "occasion"
         entry = Entry(kind, body["code"], body["en"][0], role=body.get("kind", ""), members=members)
         yield from ((name, entry) for tongue in LANGUAGES for name in body.get(tongue, []))
+        yield from ((name, replace(entry, kind="adjective")) for name in body.get("adjectives", []))
     for organ in table.get("organ", []):
         kind = "venue" if organ.get("kind") == "venue" else "organ"
         entry = Entry(kind, organ["code"], organ["names"][0], organ.get("role", ""), organ.get("place", ""))

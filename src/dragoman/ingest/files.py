@@ -52,6 +52,11 @@ def _article(path: Path) -> bool:
     return known and not path.name.startswith(".") and path.is_file()
 
 
+def holds_many(path: Path) -> bool:
+    """Tell whether one file can hold many articles."""
+    return SUFFIXES.get(path.suffix.lower()) == "jsonl"
+
+
 def read(path: Path, largest: int) -> Iterator[Raw | Refusal]:
     """Yield the articles of one file, or a refusal for each that cannot be read."""
     try:

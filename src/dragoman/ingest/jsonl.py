@@ -39,7 +39,7 @@ def _raw(line: str, where: str, number: int) -> Raw:
         text=item["text"],
         media=media,
         published=_day(item.get("published")),
-        language=_words(item, "language"),
+        language=_language(item),
         source=_words(item, "source"),
     )
 
@@ -64,6 +64,12 @@ def _day(value: Any) -> date | None:
         return date.fromisoformat(str(value)[:10])
     except ValueError as error:
         raise InputError(f'"published" is no date like 2024-07-03: {value!r}') from error
+
+
+def _language(item: dict[str, Any]) -> str | None:
+    """Read `en`, `EN` or `en-GB` as the code of the pack."""
+    value = _words(item, "language")
+    return value.lower().replace("_", "-").split("-")[0] if value else None
 
 
 def _words(item: dict[str, Any], key: str) -> str | None:

@@ -14,5 +14,6 @@ def read(body: bytes, address: str) -> Iterator[Raw]:
         InputError: the bytes are no text.
     """
     text = decode(body, address)
-    media = "html" if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")) else "text"
+    page = text.lstrip("\ufeff \r\n\t")[:20].lower().startswith(("<!doctype html", "<html"))
+    media = "html" if page else "text"
     yield Raw(PurePath(address).stem or address, address, text, media)

@@ -18,7 +18,7 @@ LATER = timedelta(days=30)  # and a day told further down within a month
 AHEAD = timedelta(days=30)  # what a lead announces with its full date is at most a month off
 RECENT = timedelta(days=120)
 _YEAR = 366
-_WIDEST = 30 * _YEAR
+_WIDEST = 12 * _YEAR
 _YEARS = 12  # more years in question than this, and a day without a year is not worth a guess
 
 
@@ -54,13 +54,13 @@ class DayClue:
     day: int
     reason: str
     after: timedelta
-    weekday: int | None = None
+    weekdays: frozenset[int] = frozenset()
     own: bool = False  # the day of the article itself: a dateline, "today, 3 May"
 
     def days(self, years: Iterable[int]) -> list[date]:
         """Return the days of these years that agree with the weekday."""
         found = [d for year in years if (d := _date(year, self.month, self.day))]
-        return [d for d in found if self.weekday is None or d.weekday() == self.weekday]
+        return [d for d in found if not self.weekdays or d.weekday() in self.weekdays]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ def _vote(clues: Sequence[Clue]) -> tuple[When | None, list[Clue], tuple[str, ..
     if when.first < KNOWN_TO < when.last:
         when = When(when.first, KNOWN_TO)
     order = sorted(used, key=lambda c: c.when.days)
-    against = [f"against the rest: {c.reason}" for c in clues if not c.at(best)]
-    return when, used, (*(c.reason for c in order), *against)
+    against = [f"against the rest: {c.reason}" for c in clues if c.reason and not c.at(best)]
+    return when, used, tuple(r for r in dict.fromkeys((*(c.reason for c in order), *against)) if r)
 
 
 def _dated(days: Sequence[DayClue], wide: When | None, used: Sequence[Clue]) -> tuple[When, str] | None:
@@ -119,11 +119,12 @@ def _dated(days: Sequence[DayClue], wide: When | None, used: Sequence[Clue]) -> 
     if not days or wide is None:
         return None
     years = range(wide.first.year, wide.last.year + 1)
-    main = next((d for d in days if d.own), None) or next((d for d in days if d.weekday is not None), None) or days[0]
-    if len(years) > _YEARS and main.weekday is None:
+    main = next((d for d in days if d.own), None) or next((d for d in days if d.weekdays), None) or days[0]
+    if len(years) > _YEARS and not main.weekdays:
         return None
-    fitting = [d for d in main.days(years) if d + main.after >= wide.first and d <= wide.last]
-    checks = [d for d in days if d.weekday is not None and d is not main]
+    last = _told_until(used, wide)
+    fitting = [d for d in main.days(years) if d + main.after >= wide.first and d <= last]
+    checks = [d for d in days if d.weekdays and d is not main]
     agreed = [d for d in fitting if all(c.days((d.year - 1, d.year)) for c in checks)] or fitting
     if not agreed:
         return None
@@ -140,6 +141,15 @@ def _nearest(days: Sequence[date], used: Sequence[Clue]) -> date:
     if stamp is not None:
         return min(days, key=lambda d: abs((stamp.last - d).days))
     return days[0]
+
+
+def _told_until(used: Sequence[Clue], wide: When) -> date:
+    """Return the last day on which an article may tell of a day without a year.
+
+    A day given with its year is the latest thing told; the others cannot lie long after it.
+    """
+    exact = [c for c in used if c.told and not c.year_only and c.when.first == wide.first]
+    return min(wide.last, wide.first + 2 * LATER) if exact else wide.last
 
 
 def _last_told(days: Sequence[DayClue], main: DayClue, chosen: date, wide: When) -> date:
@@ -159,9 +169,10 @@ def _fresh(wide: When, used: Sequence[Clue]) -> tuple[When, str]:
             if ahead is None or limit >= ahead.when.last - AHEAD:
                 return When(wide.first, min(wide.last, limit)), ""
         else:
-            late = max(date(wide.first.year, 12, 31), wide.first + RECENT)
+            near = wide.first + RECENT
+            late = date(near.year, 12, 31)
             if wide.days > _YEAR and late < wide.last:
-                return When(wide.first, late), "news tell of what happened the same year"
+                return When(wide.first, late), "news tell of what happened within the year"
     if ahead is not None and ahead.when.last == wide.last:
         return When(max(wide.first, wide.last - AHEAD), wide.last), ""
     return wide, ""

@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("“", "“"), ("”", "”"), ("``", "''"))
-_DASH = "–—-"
-_DASH_LINE = re.compile(rf"^\s*[{_DASH}]\s+(?=\S)")
-_LONGEST = 2500  # characters of one quotation; beyond that a closing mark is missing
-_SHORTEST_WORDS = 4  # fewer words in marks are a term or a title, not speech
+_CLOSERS = {"«": "»", "“": "”“", "„": "“”", "”": "”", "‹": "›", "``": "''", "`": "'", '"': '"', "'": "'"}
+_DASH_LINE = re.compile(r"^\s*[–—-]\s+(?=\S)")
+_LONGEST = 4000  # characters of one quotation; beyond that a closing mark is missing
+_STRAIGHT = "\"'"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stretch of direct speech in the view (marks outside), and its paragraph."""
+    """A stretch of direct speech in the view (marks outside), and its paragraph.
+
+    `open` says that no mark closes it in its paragraph, `unopened` that none opens it, `dash` that
+    the paragraph is one of dialogue.
+    """
 
     start: int
     stop: int
     paragraph: int
     dash: bool = False
+    open: bool = False
+    unopened: bool = False
 
 
 def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
@@ -30,57 +35,99 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
         if dash:
             found.append(Quote(start + dash.end(), stop, number, dash=True))
             continue
-        found += [Quote(start + a, start + b, number) for a, b in _marked(line)]
-    return found
+        found += [
+            replace(quote, start=start + quote.start, stop=start + quote.stop, paragraph=number)
+            for quote in _marked(line)
+        ]
+    return _checked(found, text, paragraphs)
 
 
-def _marked(line: str) -> Iterator[tuple[int, int]]:
-    spans = sorted({*_paired(line), *_straight(line)})
-    end = 0
-    for a, b in spans:
-        if a >= end and len(line[a:b].split()) >= _SHORTEST_WORDS:
-            yield a, b
-            end = b
+def _checked(found: list[Quote], text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
+    """Drop what lacks a closing mark unless the next paragraph goes on, or the mark is just lost."""
+    kept: list[Quote] = []
+    for quote in found:
+        first, _ = paragraphs[quote.paragraph]
+        inner = text[first : quote.start].strip("\"“«„'` ")
+        if quote.open and len(inner) > 0 and not inner.rstrip("\"“«„'` ").endswith((":", ",", "—", "–")):
+            begins = text[quote.start : quote.start + 1].isupper()
+            if not begins or len(text[quote.start : quote.stop].split()) < 4:  # noqa: PLR2004 - a stray mark
+                continue
+        kept.append(quote)
+    return kept
 
 
-def _paired(line: str) -> Iterator[tuple[int, int]]:
-    at = 0
+def _marked(line: str) -> Iterator[Quote]:
+    at, end = 0, 0
     while at < len(line):
-        opening = next(((o, c) for o, c in _PAIRS if line.startswith(o, at)), None)
-        if opening is None:
+        if _is_lone_closer(line, at) and not line[end:at].strip() == "":
+            yield Quote(end, at, 0, unopened=True)
+            end = at = at + 1
+            continue
+        mark = _opener(line, at)
+        if mark is None:
             at += 1
             continue
-        closes = _closing(line, at)
-        if closes is None:
-            if opening[0] in "«“„" and line[at + 1 :].strip():
-                yield at + 1, len(line)  # the quotation runs on into the next paragraph
+        begin = at + len(mark)
+        closes = _closing(line, begin, mark)
+        if closes is not None:
+            yield Quote(begin, closes, 0)
+            at = end = closes + (2 if mark == "``" else 1)
+        elif mark in "'`" or not line[begin:].strip():
+            at = begin
+        else:
+            yield Quote(begin, len(line), 0, open=True)
             return
-        yield at + len(opening[0]), closes
-        at = closes + 1
 
 
-def _closing(line: str, at: int) -> int | None:
-    """Return where the mark opened at `at` closes; nested guillemets are counted."""
-    marks = {close for opening, close in _PAIRS if line.startswith(opening, at)}
-    opening = line[at]
-    depth = 0
-    for i in range(at + 1, min(len(line), at + _LONGEST)):
-        if line[i] == opening and opening in "«“" and opening not in marks:
+def _opener(line: str, at: int) -> str | None:
+    """Return the opening mark at a place, if one stands there."""
+    mark = "``" if line.startswith("``", at) else line[at]
+    if mark not in _CLOSERS:
+        return None
+    before = line[at - 1] if at else " "
+    after = line[at + len(mark) : at + len(mark) + 1]
+    if mark in _STRAIGHT or mark in "`”":
+        word = after.isalnum() or (mark != "'" and bool(after.strip()) and after in "«“„…[(@#$'")
+        return mark if (before.isspace() or before in "([—–-:«“") and word else None
+    return mark if mark != "“" or after.strip() else None
+
+
+def _closing(line: str, begin: int, mark: str) -> int | None:
+    """Return where a mark closes; marks of the same pair inside are counted."""
+    depth, last = 0, None
+    for i in range(begin, min(len(line), begin + _LONGEST)):
+        if mark == "``":
+            if line.startswith("''", i):
+                return i
+        elif line[i] == mark and mark in "«":
             depth += 1
-        elif any(line.startswith(mark, i) for mark in marks):
+        elif line[i] in _CLOSERS[mark] and _closes(line, i, begin):
+            last = i
             if depth == 0:
                 return i
             depth -= 1
-    return None
+    return last
 
 
-def _straight(line: str) -> Iterator[tuple[int, int]]:
-    places = [m.start() for m in re.finditer('"', line)]
-    for a, b in zip(places[::2], places[1::2], strict=False):
-        yield a + 1, b
-    if len(places) % 2 and line[places[-1] + 1 :].strip() and _opens(line, places[-1]):
-        yield places[-1] + 1, len(line)
+def _closes(line: str, at: int, begin: int) -> bool:
+    """Tell whether a mark that can open, close or elide closes here."""
+    mark = line[at]
+    if mark not in "\"'“":
+        return True
+    after = line[at + 1 : at + 2]
+    if after.isalnum() or at == begin:
+        return False
+    if mark == '"':
+        return not line[at - 1].isspace() or not after.strip() or after in ",.;:"
+    if mark == "'":
+        return line[at - 1] in ",.!?…" or after in ",.;:!?" or (not after.strip() and not line[at - 1].isspace())
+    return True
 
 
-def _opens(line: str, at: int) -> bool:
-    return at == 0 or line[at - 1] in " (:"
+def _is_lone_closer(line: str, at: int) -> bool:
+    """Tell whether a closing mark stands here that nothing before it opened."""
+    if line[at] in "»”":
+        return line[at] == "»" or (at > 0 and not line[at - 1].isspace())
+    if line[at] != '"' or at == 0 or at + 1 >= len(line):
+        return False
+    return line[at - 1] in ",.!?…" and not line[at + 1].isalnum()

@@ -18,6 +18,8 @@ from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
 _WEIGHT = {"role": 2, "person": 2, "organ": 1, "state": 1, "people": 1, "city": 1, "body": 1, "group": 1}
+REACH = 12  # words before a titled person within which the side that he belongs to stands
+LISTED = 3  # words between the persons of one list
 NEAR = 3  # sentences within which a pronoun or a bare title looks back
 
 
@@ -60,6 +62,9 @@ class Resolver:
         for mention in flat:
             if mention.person and len(mention.person.split()) == 1 and "-" not in mention.person:
                 self._cast.enter_family_name(mention)
+        for row in mentions:
+            for mention in row:
+                self._adopt(mention, row)
         self._scene = self._find_scene(flat)
         for actor in self._cast.actors:
             actor.seen = -1
@@ -74,6 +79,26 @@ class Resolver:
     def scene(self) -> Scene:
         """The sides of the article."""
         return self._scene
+
+    def _adopt(self, mention: Mention, row: Sequence[Mention]) -> None:
+        """Give a person without a side that of the words beside the name.
+
+        "Name (State)"; a list of officials of one side; else the side named last before in the sentence.
+        """
+        actor = self._actor(mention)
+        if actor is None or actor.code:
+            return
+        near = [m for m in row if m is not mention and (m.codes or self._code_of(m))]
+        after = [m for m in near if 0 <= m.first - mention.last <= 1 and m.kind in ("state", "city")]
+        before = [m for m in near if m.last <= mention.first and mention.first - m.last <= REACH]
+        listed = [m for m in near if m.person and abs(m.first - mention.last) <= LISTED]
+        for other in [*after, *reversed(before if mention.role or mention.office else []), *listed]:
+            actor.code = other.codes[0] if other.codes else self._code_of(other)
+            return
+
+    def _code_of(self, mention: Mention) -> str:
+        actor = self._actor(mention)
+        return actor.code if actor is not None else ""
 
     def _find_scene(self, mentions: Iterable[Mention]) -> Scene:
         counts: Counter[str] = Counter()

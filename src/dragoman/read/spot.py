@@ -9,6 +9,8 @@ from dragoman.gazetteer.world import Entry, World, find
 
 # When one name stands for several things, the one that acts in the world is meant first.
 _PRIORITY = ("state", "body", "organ", "group", "venue", "occasion", "adjective", "people", "city", "source")
+# Names that are never part of a personal name ("La Chine" is not Lai Ching-te).
+_NOT_PERSONAL = frozenset({"state", "adjective", "body", "organ", "group"})
 _PIECE = re.compile(r"[^\W\d_]+")
 _MOST_PIECES = 5
 _PARTICLES = frozenset("al el ul ur bin ben ibn de del der van von da dos di la le den аль ад ас эль бин бен ибн оглы кызы фон ван де".split())
@@ -45,7 +47,7 @@ def spot(world: World, text: str, lower: bool) -> list[Name]:
         Name(start, stop, tuple(sorted(entries, key=lambda e: (e.weak, _PRIORITY.index(e.kind)))))
         for (start, stop), entries in grouped.items()
     ]
-    taken = [(name.start, name.stop) for name in names]
+    taken = [(name.start, name.stop) for name in names if name.kind in _NOT_PERSONAL]
     names += _persons(world, text, taken)
     return sorted(_disjoint(names), key=lambda name: name.start)
 
@@ -65,7 +67,7 @@ def _persons(world: World, text: str, taken: Sequence[tuple[int, int]]) -> list[
     pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)]
     at = 0
     while at < len(pieces):
-        name = _person_at(world, text, pieces, at)
+        name = _person_at(world, text, pieces, at, taken)
         if name is not None:
             found.append(name)
             while at < len(pieces) and pieces[at][0] < name.stop:
@@ -75,11 +77,19 @@ def _persons(world: World, text: str, taken: Sequence[tuple[int, int]]) -> list[
     return found
 
 
-def _person_at(world: World, text: str, pieces: list[tuple[int, int, str]], at: int) -> Name | None:
+def _person_at(
+    world: World,
+    text: str,
+    pieces: list[tuple[int, int, str]],
+    at: int,
+    taken: Sequence[tuple[int, int]],
+) -> Name | None:
     run = _run(text, pieces, at)
     for size in range(min(len(run), _MOST_PIECES), 1, -1):
         words = [piece[2] for piece in run[:size]]
         if not words[-1][0].isupper():
+            continue
+        if any(a < piece[1] and piece[0] < b for piece in run[:size] for a, b in taken):
             continue
         people = [person for person in world.people.named(words) if _whole(person, size)]
         if people:

@@ -77,7 +77,7 @@ class Finder:
         part = rf"(?P<part>{_any(self._patterns['early'])}|{_any(self._patterns['mid'])}|{_any(self._patterns['late'])})"
         texts = [
             ("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d)"),
-            ("dotted", r"(?<![\d.])(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
+            ("dotted", r"(?<![\d.](?<!\d:\d\d))(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
             ("words", rf"(?P<d>\d{{1,2}}){dash}(?P<d2>\d{{1,2}}){suffix}{of}\s+(?P<mon>{month}){year}?"),
             ("words", rf"{day}{of}\s+(?P<mon>{month}){year}?"),
             ("words", rf"(?P<mon>{month})\s+{day}(?:{dash}{day_to})?(?!\s*[:.]?\d){year}?"),
@@ -94,7 +94,7 @@ class Finder:
             ("season", rf"(?P<season>{_any(self._seasons)}){year}"),
             ("month", rf"(?<!\w)(?:in|en|au mois de|au mois d'|в|во)\s+(?P<mon>{month})(?!\w)"),
             ("month", rf"{part}\s*-?\s*(?:of\s+)?(?P<mon>{month})(?!\w)"),
-            ("year", r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!\s*(?:km|%|млн|м\b))"),
+            ("year", r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d\d(?!\d))(?!\s*(?:km|%|млн|м\b))"),
         ]
         for kind, text in texts:
             if "(?:)" not in text:

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
-from dragoman.model import Party
+from dragoman.read.extract.direct import Direct
+from dragoman.read.extract.voices import VERBAL, Voice, Voices
 from dragoman.read.lexicon import Phrases, match, phrases
 from dragoman.read.mentions import Mention
 from dragoman.read.quotes import Quote
 from dragoman.read.tokens import Sentence, Token
 
-SPEAKERS = frozenset({"person", "role", "organ", "body", "counterpart", "pronoun", "group"})
-_AFTER_VERB = 9  # words after a reporting verb within which "that" may stand
+_AFTER_VERB = 12  # words after a reporting verb within which "that" may stand
 _SHORTEST = 3  # words of reported content
-_TAIL = ",;: –—-.!?…»”\"')("
+_TAIL = ",;: –—-.!?…»”\"')“"
+_COMMAS = (",", "–", "—")
+_FILL = ("AUX", "ADV", "PART", "PRON", "DET", "CCONJ", "SCONJ")
+_MOSTLY = 0.6  # share of quoted letters above which reported content is direct speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,16 @@ class SpeechReader:
     def __init__(self, pack: Pack, world: World) -> None:
         """Index the reporting words of a pack."""
         speech = pack.speech
-        self._verbs: Phrases = phrases(speech["verbs"])
+        self._pack = pack
+        self._world = world
         self._objects: Phrases = phrases(speech["nouns_object"])
         self._belief: Phrases = phrases(speech["belief"])
-        self._attributions: Phrases = phrases(speech["attributions"])
-        self._that = frozenset(w.lower() for w in speech["conjunctions"]) | {"qu'", "que"}
-        self._world = world
+        self._bare: Phrases = phrases(speech["bare"])
+        self._relative = frozenset(pack.pronouns["relative"])
+        self._infinitives: Phrases = phrases(speech["infinitives"])
+        self._topics = frozenset(speech["topics"])
+        self._as = frozenset(speech["as_words"])
+        self._that = frozenset(w.lower() for w in speech["conjunctions"])
 
     def read(
         self,
@@ -49,157 +56,86 @@ class SpeechReader:
         quotes: Sequence[Quote],
     ) -> list[Said]:
         """Return the statements, in order."""
-        found = [*self._direct(text, sentences, mentions, quotes), *self._indirect(text, sentences, mentions, quotes)]
-        return sorted(set(found), key=lambda said: (said.start, said.stop))
-
-    # -- direct --------------------------------------------------------------------------------
-
-    def _direct(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        mentions: Sequence[Sequence[Mention]],
-        quotes: Sequence[Quote],
-    ) -> Iterator[Said]:
-        before: Party | None = None
-        for quote in quotes:
-            rows = [(s, m) for s, m in zip(sentences, mentions, strict=True) if s.paragraph == quote.paragraph]
-            parts = self._dash_parts(text, rows, quote) if quote.dash else [(quote.start, quote.stop)]
-            outside = [self._outside(s, m, parts) for s, m in rows]
-            speaker = self._nearest_speaker(outside, quote) or self._any_speaker(outside, quote)
-            speaker = speaker or before or self._before(sentences, mentions, quote)
-            if speaker is None:
-                continue
-            before = speaker
-            for start, stop in parts:
-                start, stop = _trim(text, start, stop)
-                if stop > start and len(text[start:stop].split()) >= _SHORTEST:
-                    yield Said(self._name(speaker), speaker.code, "direct", start, stop)
-
-    def _dash_parts(
-        self, text: str, rows: Sequence[tuple[Sentence, Sequence[Mention]]], quote: Quote
-    ) -> list[tuple[int, int]]:
-        """Cut the author's words ("– said he. –") out of a dash paragraph."""
-        cuts: list[tuple[int, int]] = []
-        for sentence, _ in rows:
-            for token in sentence.tokens:
-                if token.text in ("–", "—", "-") and token.start > quote.start:
-                    after = sentence.tokens[token.i + 1 : token.i + 3]
-                    if any(self._verb(sentence, t.i) for t in after):
-                        end = next((t for t in sentence.tokens[token.i + 1 :] if t.text in ("–", "—")), None)
-                        cuts.append((token.start, end.stop if end else sentence.stop))
-        parts, at = [], quote.start
-        for start, stop in cuts:
-            if start > at:
-                parts.append((at, start))
-            at = max(at, stop)
-        while at < quote.stop and text[at] in " –—-.":
-            at += 1
-        if at < quote.stop:
-            parts.append((at, quote.stop))
-        return parts
-
-    def _outside(
-        self, sentence: Sentence, mentions: Sequence[Mention], parts: Sequence[tuple[int, int]]
-    ) -> tuple[Sentence, list[Mention], list[Token]]:
-        def free(i: int) -> bool:
-            token = sentence.tokens[i]
-            return not any(a <= token.start < b for a, b in parts)
-
-        return sentence, [m for m in mentions if free(m.head)], [t for t in sentence.tokens if free(t.i)]
-
-    def _nearest_speaker(
-        self, outside: Sequence[tuple[Sentence, list[Mention], list[Token]]], quote: Quote
-    ) -> Party | None:
-        """Return the subject of the reporting verb nearest to the quotation."""
-        best: tuple[int, Party] | None = None
-        for sentence, mentions, tokens in outside:
-            for token in tokens:
-                if not self._verb(sentence, token.i):
-                    continue
-                speaker = self._subject(sentence, mentions, token)
-                distance = min(abs(token.start - quote.stop), abs(quote.start - token.stop))
-                if speaker is not None and (best is None or distance < best[0]):
-                    best = (distance, speaker)
-        return best[1] if best else None
-
-    def _any_speaker(
-        self, outside: Sequence[tuple[Sentence, list[Mention], list[Token]]], quote: Quote
-    ) -> Party | None:
-        near = [
-            (min(abs(s.tokens[m.head].start - quote.stop), abs(quote.start - s.tokens[m.head].stop)), m)
-            for s, mentions, _ in outside
-            for m in mentions
-            if m.parties and m.kind in SPEAKERS and s.start <= quote.stop and quote.start <= s.stop + 2
+        voices = Voices(self._pack, self._world, sentences, mentions)
+        words = Direct(text, sentences, mentions, quotes, voices).read()
+        direct = [Said(w.voice.name, w.voice.code, "direct", w.start, w.stop) for w in words]
+        article = _Article(text, mentions, quotes, voices)
+        taken = [(q.start, q.stop) for q in quotes if q.dash] + [(d.start, d.stop) for d in direct]
+        indirect = [
+            said
+            for sentence in sentences
+            if not sentence.title and not _covered(sentence.start, sentence.stop, taken)
+            for said in self._indirect(sentence, article)
+            if not _mostly(said, direct)
         ]
-        return min(near, key=lambda pair: pair[0])[1].parties[0] if near else None
+        spans = [(s.start, s.stop) for s in indirect]
+        kept = [d for d in direct if not _covered(d.start, d.stop, spans)]
+        return sorted({*kept, *indirect}, key=lambda said: (said.start, said.stop))
 
-    def _before(
-        self, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], quote: Quote
-    ) -> Party | None:
-        """Return who speaks last before a quotation that names no speaker itself."""
-        for sentence, row in zip(reversed(sentences), reversed(mentions), strict=True):
-            if sentence.start < quote.start and quote.paragraph - sentence.paragraph <= 2:  # noqa: PLR2004
-                named = [m for m in row if m.parties and m.kind in ("person", "role") and m.parties[0].name]
-                if named and sentence.paragraph < quote.paragraph:
-                    return named[0].parties[0]
-        return None
-
-    # -- indirect ------------------------------------------------------------------------------
-
-    def _indirect(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        mentions: Sequence[Sequence[Mention]],
-        quotes: Sequence[Quote],
-    ) -> Iterator[Said]:
-        for sentence, row in zip(sentences, mentions, strict=True):
-            if sentence.title or _inside(sentence.start, sentence.stop, quotes):
-                continue
-            yield from self._reported(text, sentence, row, quotes)
-
-    def _reported(
-        self, text: str, sentence: Sentence, row: Sequence[Mention], quotes: Sequence[Quote]
-    ) -> Iterator[Said]:
+    def _indirect(self, sentence: Sentence, article: "_Article") -> Iterator[Said]:
+        row = article.mentions[sentence.number]
         done = -1
         for token in sentence.tokens:
-            if token.i <= done or _inside(token.start, token.stop, quotes):
+            if token.i <= done or article.quoted(token.start):
                 continue
-            content = self._content(sentence, token)
-            if content is None:
-                continue
-            speaker = self._subject(sentence, row, token) or self._attributed(sentence, row, token)
-            if speaker is None:
-                continue
-            first, last = content
-            start, stop = _trim(text, sentence.tokens[first].start, sentence.tokens[last - 1].stop)
-            if stop - start > 0 and last - first >= _SHORTEST and not _inside(start, stop, quotes):
-                done = last - 1
-                yield Said(self._name(speaker), speaker.code, "indirect", start, stop)
+            for first, last, voice in self._contents(sentence, row, token, article):
+                start, stop = _trim(article.text, sentence.tokens[first].start, sentence.tokens[last - 1].stop)
+                if stop > start and last - first >= _SHORTEST and voice is not None:
+                    done = max(done, last - 1)
+                    article.voices.note(sentence.number, voice)
+                    yield Said(voice.name, voice.code, "indirect", start, stop)
+                    break
 
-    def _content(self, sentence: Sentence, token: Token) -> tuple[int, int] | None:
-        """Return the words that report what was said, from the reporting word at `token`."""
-        size = match(sentence, token.i, self._attributions)
+    def _contents(
+        self, sentence: Sentence, row: Sequence[Mention], token: Token, article: "_Article"
+    ) -> Iterator[tuple[int, int, Voice | None]]:
+        """Yield what the word reports, as first and last word, with the speaker."""
+
+        def free(i: int) -> bool:
+            return not article.quoted(sentence.tokens[i].start)
+
+        voices = article.voices
+        size = voices.attribution(sentence, token.i)
         if size:
-            return self._beside(sentence, token.i + size)
-        reports = self._verb(sentence, token.i) or bool(match(sentence, token.i, self._belief))
-        if not reports or token.pos in ("NOUN", "PROPN"):
-            return None
+            beside = self._beside(sentence, token.i, size)
+            if beside is not None:
+                yield (*beside, voices.attributed(sentence, row, token.i + size, free))
+            return
+        if not self._reports(sentence, token, voices) or voices.acts(sentence, token.i):
+            return
+        content = self._clause(sentence, token) or self._phrase(sentence, token)
+        if content is not None:
+            outside = [m for m in row if not content[0] <= m.head < content[1]]
+            yield (*content, voices.of(sentence, outside, token.i, lambda i: free(i) and not content[0] <= i < content[1]))
+            return
+        around = self._parenthesis(sentence, row, token, voices)
+        if around is not None:
+            first, last, left, right = around
+            inside = [m for m in row if left < m.head < right]
+            yield first, last, voices.of(sentence, inside, token.i, lambda i: left < i < right)
+
+    def _reports(self, sentence: Sentence, token: Token, voices: Voices) -> bool:
+        if token.pos not in VERBAL or "VerbForm=Inf" in token.feats or "VerbForm=Ger" in token.feats:
+            return False
+        return voices.reports(sentence, token.i) or bool(match(sentence, token.i, self._belief))
+
+    # -- what is said --------------------------------------------------------------------------
+
+    def _clause(self, sentence: Sentence, token: Token) -> tuple[int, int] | None:
+        """Return a clause that depends on the reporting verb: after "that", bare, or an infinitive."""
         that = self._that_after(sentence, token.i)
         if that is not None:
             return that, self._end(sentence, that)
-        for child in sentence.kids(token.i, "ccomp"):
-            if child.i > token.i and "VerbForm=Inf" not in child.feats:
-                words = sorted(sentence.subtree(child.i))
-                words = [w for w in words if w > token.i]
-                if words:
-                    return words[0], words[-1] + 1
-        if match(sentence, token.i, self._objects):
-            for child in sentence.kids(token.i, "obj"):
-                words = sorted(w for w in sentence.subtree(child.i) if w > token.i)
-                if len(words) > _SHORTEST:
-                    return words[0], words[-1] + 1
+        for child in sentence.kids(token.i, "ccomp", "xcomp"):
+            bare = match(sentence, token.i, self._bare) or "VerbForm=Inf" in child.feats
+            words = sorted(w for w in sentence.subtree(child.i) if w > token.i)
+            if child.i < token.i or not words or not bare:
+                continue
+            if "VerbForm=Inf" in child.feats:
+                if match(sentence, token.i, self._infinitives):
+                    return words[0], self._end(sentence, words[0])
+            elif any(t.dep.startswith("nsubj") for t in sentence.kids(child.i)):
+                return words[0], max(words[-1] + 1, self._end(sentence, words[0]))
         return None
 
     def _that_after(self, sentence: Sentence, i: int) -> int | None:
@@ -214,65 +150,88 @@ class SpeechReader:
 
     def _end(self, sentence: Sentence, first: int) -> int:
         """Return where reported content ends: the sentence, or a clause that goes on reporting."""
-        for token in sentence.tokens[first:]:
-            again = token.low in (",", "and", "et", "и") and token.i + 1 < len(sentence.tokens)
-            if again and self._verb(sentence, token.i + 1) and "VerbForm=Fin" not in sentence.tokens[token.i + 1].feats:
-                return token.i
         return len(sentence.tokens)
 
-    def _beside(self, sentence: Sentence, at: int) -> tuple[int, int] | None:
-        """Return the clause that an attribution ("according to X, …") belongs to."""
-        comma = next((t.i for t in sentence.tokens[at:] if t.low == ","), None)
-        if comma is not None and at < len(sentence.tokens) // 2 and len(sentence.tokens) - comma > _SHORTEST + 1:
-            return comma + 1, len(sentence.tokens)
-        first = at - 2
-        while first > 0 and sentence.tokens[first].low in (",", "selon", "according"):
-            first -= 1
-        return (0, first + 1) if first > _SHORTEST else None
+    def _parenthesis(
+        self, sentence: Sentence, row: Sequence[Mention], token: Token, voices: Voices
+    ) -> tuple[int, int, int, int] | None:
+        """Return the sentence around "…, X said, …" or before "…, said X", and where the insert stands."""
+        tokens = sentence.tokens
+        left = next((i for i in range(token.i, -1, -1) if tokens[i].text in _COMMAS), None)
+        if left is None or left < _SHORTEST or token.i - left > _AFTER_VERB:
+            return None
+        right = next((i for i in range(token.i, len(tokens)) if tokens[i].text in _COMMAS), len(tokens))
+        while not self._short_clause(sentence, row, left, token.i, voices):
+            left = next((i for i in range(left - 1, -1, -1) if tokens[i].text in _COMMAS), -1)
+            if left < _SHORTEST or token.i - left > _AFTER_VERB:
+                return None
+        final = right >= len(tokens) - _SHORTEST or not self._goes_on(sentence, right)
+        return 0, left if final else len(tokens), left, right if right - token.i > 1 else min(right + 4, len(tokens))
 
-    # -- common --------------------------------------------------------------------------------
+    def _goes_on(self, sentence: Sentence, right: int) -> bool:
+        return any(t.pos in ("VERB", "AUX") for t in sentence.tokens[right:])
 
-    def _verb(self, sentence: Sentence, i: int) -> bool:
-        if i >= len(sentence.tokens) or sentence.tokens[i].pos not in ("VERB", "AUX", "ADJ"):
+    def _short_clause(
+        self, sentence: Sentence, row: Sequence[Mention], left: int, verb: int, voices: Voices
+    ) -> bool:
+        """Tell whether only a speaker stands between a comma and the verb, or follows the verb."""
+        tokens = sentence.tokens
+        if any(tokens[i].low in self._relative for i in range(left, verb)):
             return False
-        return bool(match(sentence, i, self._verbs) or match(sentence, i, self._objects))
+        between = [i for i in range(left + 1, verb) if tokens[i].pos not in _FILL and tokens[i].low not in self._as]
+        if not between and voices.inverted(sentence, row, verb):
+            return True
+        speakers = [m for m in row if left < m.first and m.last <= verb and m.kind not in ("city", "adjective")]
+        if not between:
+            return any(m.kind == "pronoun" and m.head > left for m in speakers)
+        named = voices.names(sentence, between)
+        rest = [i for i in between if not any(m.covers(i) for m in speakers) and tokens[i].text != ","]
+        return named or (bool(speakers) and not rest)
 
-    def _subject(self, sentence: Sentence, row: Sequence[Mention], token: Token) -> Party | None:
-        """Return who does the saying: the verb's subject, or the speaker nearest to it."""
-        for at in (token.i, *(up.i for up in sentence.up(token.i))):
-            for child in sentence.kids(at, "nsubj"):
-                for mention in row:
-                    if mention.covers(child.i) and mention.parties and mention.kind in {*SPEAKERS, "state", "city"}:
-                        return mention.parties[0]
-            if sentence.tokens[at].dep not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
-                break
-        near = [m for m in row if m.parties and m.kind in SPEAKERS and abs(m.head - token.i) <= _AFTER_VERB + 5]
-        before = [m for m in near if m.last <= token.i]
-        after = [m for m in near if m.first > token.i and m.first - token.i <= 3]  # noqa: PLR2004 - "said Mr X"
-        if after and not (before and token.i - before[-1].last <= 2):  # noqa: PLR2004
-            return after[0].parties[0]
-        return before[-1].parties[0] if before else None
+    def _phrase(self, sentence: Sentence, token: Token) -> tuple[int, int] | None:
+        """Return a noun phrase that tells what was said, for the verbs that take one."""
+        for k in range(token.i + 1, min(token.i + 8, len(sentence.tokens))):
+            if sentence.tokens[k].low in self._topics:
+                return k, len(sentence.tokens)
+        return None
 
-    def _attributed(self, sentence: Sentence, row: Sequence[Mention], token: Token) -> Party | None:
-        after = [m for m in row if m.parties and m.first >= token.i and m.kind in {*SPEAKERS, "state"}]
-        return after[0].parties[0] if after else None
-
-    def _name(self, party: Party) -> str:
-        if party.name:
-            return party.name
-        label = self._world.label(party.code, "en")
-        if not party.role:
-            return label
-        adjective = self._world.adjectives.get(party.code, label)
-        return f"{adjective} {party.role}"
+    def _beside(self, sentence: Sentence, at: int, size: int) -> tuple[int, int] | None:
+        """Return the clause that an attribution ("according to X, …") belongs to."""
+        tokens = sentence.tokens
+        before = next((i for i in range(at - 1, -1, -1) if tokens[i].pos != "PUNCT"), None)
+        if before is not None and before >= _SHORTEST:
+            rest = next((t.i for t in tokens[at + size :] if t.text == ","), None)
+            return (0, before + 1) if rest is None or len(tokens) - rest < _AFTER_VERB else (0, len(tokens))
+        comma = next((t.i for t in tokens[at + size :] if t.text in (",", "«", "“", '"')), None)
+        if comma is not None and len(tokens) - comma > _SHORTEST:
+            return comma + 1, len(tokens)
+        return None
 
 
-def _inside(start: int, stop: int, quotes: Sequence[Quote]) -> bool:
-    return any(q.start <= start and stop <= q.stop + 2 for q in quotes)
+@dataclass(frozen=True, slots=True)
+class _Article:
+    text: str
+    mentions: Sequence[Sequence[Mention]]
+    quotes: Sequence[Quote]
+    voices: Voices
+
+    def quoted(self, offset: int) -> bool:
+        """Tell whether a place is inside quotation marks."""
+        return any(q.start <= offset < q.stop for q in self.quotes if not q.dash)
+
+
+def _covered(start: int, stop: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= start and stop <= b + 2 for a, b in spans)
+
+
+def _mostly(said: Said, direct: Sequence[Said]) -> bool:
+    """Tell whether reported content is mostly words in quotation marks."""
+    size = sum(max(0, min(said.stop, d.stop) - max(said.start, d.start)) for d in direct)
+    return size >= _MOSTLY * (said.stop - said.start)
 
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
-    while stop > start and text[stop - 1] in _TAIL + " ":
+    while stop > start and text[stop - 1] in _TAIL:
         stop -= 1
     while start < stop and text[start] in " ,–—-:«“\"":
         start += 1

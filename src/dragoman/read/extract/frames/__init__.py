@@ -124,7 +124,7 @@ class FrameReader:
             names = (*frame.actor, *frame.recipient) or ("subj", "obj", *self._with)
             names = (*names, *(n for n in self._symmetric if n not in ("gen", "adj") or frame.nouns))
         found = sides.all(slots, tuple(dict.fromkeys(names)), trigger)
-        if len({p.code for p in found.parties}) > 1:
+        if len({p.code for p in found.parties}) > 1 or frame.kind == "noun":
             return found
         near = [sides.slot(slots, name, trigger) for name in ("before", "after")]
         more = merge([*found.parties, *(p for f in near for p in f.parties)])

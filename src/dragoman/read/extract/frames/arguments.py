@@ -25,6 +25,7 @@ class Arguments:
         self._t = sentence.tokens
         self._pack = pack
         self._slots = pack.slots
+        self._cues = pack.cues
         self._support = pack.cues["support"]
 
     def of(self, trigger: Trigger) -> Slots:
@@ -44,6 +45,9 @@ class Arguments:
     def passive(self, i: int) -> bool:
         """Tell whether a verb is passive (a bare past participle on a noun counts)."""
         token = self._t[i]
+        auxiliaries = {t.lemma for t in self._s.kids(i, "aux")} | {t.low for t in self._s.kids(i, "aux")}
+        if auxiliaries & self._cues.get("active", frozenset()) and not auxiliaries & self._cues.get("passive", frozenset()):
+            return False
         if "Voice=Pass" in token.feats or any(True for _ in self._s.kids(i, "aux:pass", "nsubj:pass")):
             return True
         participle = "VerbForm=Part" in token.feats and "Tense=Past" in token.feats and "Voice=Act" not in token.feats
@@ -69,7 +73,7 @@ class Arguments:
         dep = child.dep.split(":")[0]
         at = self._antecedent(child)
         if dep == "nsubj":
-            yield ("obj" if passive or child.dep == "nsubj:pass" else "subj"), at
+            yield ("obj" if passive else "subj"), at
         elif child.dep == "obl:agent":
             yield "subj", at
         elif dep == "obj" or (dep == "iobj" and "Case=Acc" in child.feats):

@@ -1,0 +1,5 @@
+"""The command line: plain verbs over `dragoman.app`."""
+
+from dragoman.cli.program import main
+
+__all__ = ["main"]

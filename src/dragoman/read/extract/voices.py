@@ -1,0 +1,337 @@
+"""Whose words they are: the speaker of a reporting verb, a document or an attribution."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from dragoman.gazetteer.keys import skeleton
+from dragoman.gazetteer.world import World, find
+from dragoman.langs import Pack
+from dragoman.model import Party
+from dragoman.read.actors import english
+from dragoman.read.lexicon import match, phrases
+from dragoman.read.mentions import Mention
+from dragoman.read.tokens import Sentence
+
+SPEAKERS = frozenset({"person", "role", "organ", "body", "counterpart", "pronoun", "group", "state", "city", "people", "both"})
+VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+_LIGHT = frozenset({"AUX", "ADV", "DET", "PART", "PRON", "NUM"})
+_NEAR = 3  # words between a verb and the speaker that follows it
+_FAR = 14  # words between a verb and the speaker before it
+_BACK = 4  # sentences within which "he" or "the statement" look back
+_THINGS = frozenset({"vessel", "country", "capital", "side", "citizens", "company", "protesters", "diplomats", "delegation"})
+_SAME_NAME = 0.92  # likeness of two spellings of a family name
+
+Free = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the English name and the code of the side."""
+
+    name: str
+    code: str
+    person: bool
+
+
+class Voices:
+    """Finds who speaks in one article."""
+
+    def __init__(
+        self, pack: Pack, world: World, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+    ) -> None:
+        """Prepare for an article."""
+        speech = pack.speech
+        self._world = world
+        self._verbs = phrases((*speech["verbs"], *speech["nouns_object"]))
+        self._attributions = phrases(speech["attributions"])
+        self._documents = frozenset(speech["documents"])
+        self._agents = frozenset(speech["agents"])
+        self._inside = frozenset(speech["inside"])
+        self._impersonal = frozenset(speech["impersonal_pronouns"])
+        self._clitics = frozenset(speech["clitics"])
+        self._relative = frozenset(pack.pronouns["relative"])
+        self._sentences = sentences
+        self._rows = mentions
+        counts = Counter(p.code for row in mentions for m in row for p in m.parties if p.code)
+        self._home = counts.most_common(1)[0][0] if counts else ""
+        self._said: list[tuple[int, Voice]] = []
+        self._acts = phrases(speech["acts"])
+        self._generic = frozenset(speech["generic_roles"])
+        self._named = [
+            (m, p) for row in mentions for m in row for p in m.parties[:1] if p.name and p.code and m.person
+        ]
+        self._family = {skeleton(m.person.split()[-1]): p for m, p in reversed(self._named)}
+
+    def note(self, sentence: int, voice: Voice) -> None:
+        """Remember who has spoken."""
+        self._said.append((sentence, voice))
+
+    # -- the speaker of a verb -----------------------------------------------------------------
+
+    def of(self, sentence: Sentence, row: Sequence[Mention], at: int, free: Free) -> Voice | None:
+        """Return who says what the verb at word `at` reports; `free` tells what is not quoted."""
+        own = [m for m in row if m.kind in SPEAKERS and free(m.head) and not m.covers(at)]
+        if next(sentence.kids(at, "aux:pass"), None) is not None and (agent := self._agent(sentence, own, at)):
+            return self.voice(agent, sentence)
+        for find_one in (self._after, self._subject):
+            mention = find_one(sentence, own, at)
+            if mention is not None:
+                return self.voice(self._with_name(mention, own, sentence), sentence) or self._fallback(mention, sentence)
+        known = self._by_family_name(sentence, at, free)
+        if known is not None or self._unknown(sentence, own, at, free):
+            return known
+        return self._loosely(sentence, own, at, free)
+
+    def _loosely(self, sentence: Sentence, own: Sequence[Mention], at: int, free: Free) -> Voice | None:
+        """Return the speaker where the parse does not give one: document, pronoun, what is near."""
+        near = [t.i for t in sentence.tokens[max(0, at - 6) : at + 7] if free(t.i)]
+        written = next((i for i in near if sentence.tokens[i].lemma in self._documents), None)
+        for find_one in (self._before, self._late):
+            mention = find_one(sentence, own, at)
+            if mention is not None:
+                return self.voice(self._with_name(mention, own, sentence), sentence) or self._fallback(mention, sentence)
+        if written is not None:
+            return self._document(sentence, own, written)
+        close = {sentence.tokens[i].low for i in near if abs(i - at) <= _NEAR}
+        if close & self._impersonal:
+            late = [m for m in own if m.first > at]
+            return self.voice(late[0], sentence) if late else None
+        return self.last(sentence.number) if close & self._clitics else None
+
+    def _with_name(self, mention: Mention, own: Sequence[Mention], sentence: Sentence) -> Mention:
+        """Return the name in apposition to a title, if one follows."""
+        if mention.person or mention.kind not in ("role", "organ"):
+            return mention
+        for other in own:
+            gap = sentence.tokens[mention.last : other.first]
+            if other.kind == "person" and 0 <= other.first - mention.last <= 1 and all(t.pos == "PUNCT" for t in gap):
+                return other
+        return mention
+
+    def _by_family_name(self, sentence: Sentence, at: int, free: Free) -> Voice | None:
+        """Return the person of the article whose family name stands beside the verb or is its subject."""
+        tokens = sentence.tokens
+        places = [t.i for t in sentence.kids(at, "nsubj")]
+        places += [i for i in (at - 1, at + 1, at - 2, at + 2, at - 3) if 0 <= i < len(tokens)]
+        for i in places:
+            word = tokens[i].text
+            if not word[:1].isupper() or not free(i) or len(word) < _NEAR or (i == 0 and tokens[i].pos in VERBAL):
+                continue
+            sound = skeleton(word)
+            best = max(self._family, key=lambda known: JaroWinkler.similarity(sound, known), default="")
+            if best and JaroWinkler.similarity(sound, best) >= _SAME_NAME:
+                party = self._family[best]
+                return Voice(party.name, party.code, True)
+        return None
+
+    def _unknown(self, sentence: Sentence, own: Sequence[Mention], at: int, free: Free) -> bool:
+        """Tell whether the subject is somebody that is no side of anything (a journalist, a driver)."""
+        for child in sentence.kids(at, "nsubj"):
+            covered = any(m.covers(child.i) for m in own)
+            if child.pos == "NOUN" and free(child.i) and not covered and child.lemma not in self._documents:
+                return abs(child.i - at) <= _NEAR
+        return False
+
+    def _agent(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
+        for mention in own:
+            if at < mention.first <= at + _FAR:
+                lead = sentence.tokens[max(at, mention.first - 2) : mention.first + 1]
+                if any(t.low in self._agents for t in lead):
+                    return mention
+        return None
+
+    def _after(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
+        """Take the speaker that follows its verb: "…, said X"."""
+        tokens = sentence.tokens
+        if at > 0 and not self._set_off(sentence, at):
+            return None
+        for mention in own:
+            if at < mention.first <= at + _NEAR:
+                between = tokens[at + 1 : mention.first]
+                if all(t.pos in _LIGHT or t.low in ("de", "on") for t in between) and tokens[mention.first].pos != "ADP":
+                    return mention
+        return None
+
+    def _set_off(self, sentence: Sentence, at: int) -> bool:
+        i = at - 1
+        while i >= 0 and (sentence.tokens[i].pos in ("AUX", "ADV", "PART") or sentence.tokens[i].low.startswith("-t")):
+            i -= 1
+        if i >= 0 and sentence.tokens[i].low in self._clitics:
+            return False
+        return i < 0 or sentence.tokens[i].pos == "PUNCT" or sentence.tokens[i].text in "«»“”\"–—-,;:'" or i < at - 1
+
+    def _subject(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
+        for child in sentence.kids(at, "nsubj"):
+            if child.low in self._relative or child.lemma in self._relative:
+                before = [m for m in own if m.last <= child.i and child.i - m.last <= _NEAR]
+                return before[-1] if before else None
+            for mention in own:
+                if mention.covers(child.i) and mention.role not in _THINGS:
+                    return mention
+        return None
+
+    def _before(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
+        """Take the nearest speaker before the verb that is not governed by something else."""
+        tokens = sentence.tokens
+        for mention in reversed(own):
+            if mention.last > at or at - mention.last > _FAR:
+                continue
+            between = tokens[mention.last : at]
+            if any(t.lemma in self._documents and t.pos == "NOUN" for t in between):
+                return None
+            lead = tokens[mention.first - 1] if mention.first else None
+            governed = lead is not None and lead.pos == "ADP" or tokens[mention.first].pos == "ADP"
+            inside = mention.kind in ("organ", "body", "city") and lead is not None and lead.low in self._inside
+            if (inside and self._plural_verb(sentence, at)) or (not governed and self._doer(sentence, mention, at)):
+                return mention
+        return None
+
+    def _doer(self, sentence: Sentence, mention: Mention, at: int) -> bool:
+        head = sentence.tokens[mention.head]
+        if mention.role in _THINGS or head.dep.split(":")[0] in ("nmod", "obl", "obj", "iobj", "amod"):
+            return at - mention.last <= 1 and head.dep.split(":")[0] != "nmod"
+        return True
+
+    def _plural_verb(self, sentence: Sentence, at: int) -> bool:
+        return "Number=Plur" in sentence.tokens[at].feats
+
+    def _late(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
+        """Take the subject of the clause that the verb continues ("X came and said")."""
+        for up in sentence.up(at):
+            for child in sentence.kids(up.i, "nsubj"):
+                if child.i < at:
+                    return next((m for m in own if m.covers(child.i) and m.role not in _THINGS), None)
+            if up.dep.split(":")[0] not in ("conj", "xcomp", "advcl", "root", "acl"):
+                return None
+        return None
+
+    def _document(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Voice | None:
+        """Return who issued a document: named after or before it, else who was spoken of last."""
+        near = [m for m in own if 0 < m.first - at <= _FAR // 2 and m.kind != "city"]
+        near += [m for m in own if 0 <= at - m.last <= 1]
+        for mention in near:
+            if voice := self.voice(mention, sentence):
+                return voice
+        return self.last(sentence.number, organ=True) or self.last(sentence.number)
+
+    # -- looking back --------------------------------------------------------------------------
+
+    def last(self, number: int, organ: bool = False) -> Voice | None:
+        """Return who was the last to speak or act before a sentence."""
+        for sentence in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            said = [v for n, v in self._said if n == sentence]
+            if said and not (organ and said[-1].person):
+                return said[-1]
+            for mention in self._weighed(self._rows[sentence]):
+                voice = self.voice(mention, self._sentences[sentence])
+                if voice and voice.person != organ:
+                    return voice
+        return None
+
+    def _weighed(self, row: Sequence[Mention]) -> Iterator[Mention]:
+        kinds = ("person", "role", "organ", "body", "group")
+        yield from (m for m in row if m.subject and m.kind in kinds)
+        yield from (m for m in row if not m.subject and m.kind in kinds)
+
+    def _fallback(self, mention: Mention, sentence: Sentence) -> Voice | None:
+        if mention.kind in ("pronoun", "role") and not mention.person:
+            return self.last(sentence.number)
+        if mention.kind == "organ":
+            return self.last(sentence.number, organ=True)
+        return None
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def voice(self, mention: Mention, sentence: Sentence) -> Voice | None:
+        """Return a mention as a speaker, if it tells who that is."""
+        party = next((p for p in mention.parties if p.code), None)
+        if party is None:
+            if not mention.person or mention.kind not in ("person", "role"):
+                return None
+            pieces = mention.person.split()
+            known = len(pieces) > 1 or mention.kind == "role"
+            return Voice(english(pieces), self._home, True) if known and self._home else None
+        if party.name:
+            return Voice(party.name, party.code, True)
+        if mention.kind == "role" and (person := self._only(mention, party)):
+            return Voice(person.name, person.code, True)
+        return Voice(self._organ(mention, party, sentence), party.code, mention.kind == "role")
+
+    def _only(self, mention: Mention, party: Party) -> Party | None:
+        """Return the person of the article that a bare title with a side must mean."""
+        same = [(m, p) for m, p in self._named if p.code == party.code]
+        office = [p for m, p in same if (mention.office and m.office == mention.office) or p.role == party.role]
+        found = list(dict.fromkeys(p.name for p in office))
+        if not found and party.role in self._generic:
+            found = list(dict.fromkeys(p.name for _, p in same))
+        return Party(party.code, found[0]) if len(found) == 1 else None
+
+    def _organ(self, mention: Mention, party: Party, sentence: Sentence) -> str:
+        label = self._world.label(party.code, "en")
+        if not party.role or mention.kind in ("state", "city", "body", "people", "group"):
+            return label
+        if name := self._known(mention, sentence):
+            return name
+        if party.role == "government":
+            return f"Government of {label}"
+        adjective = self._world.adjectives.get(party.code, label)
+        role = "foreign ministry" if party.role == "ministry of foreign affairs" else party.role
+        if role == "embassy" and mention.hosts and mention.hosts[0] in self._world.capitals:
+            return f"{adjective} Embassy in {self._world.capitals[mention.hosts[0]]}"
+        return f"{adjective} {role.title() if mention.kind == 'organ' else role}"
+
+    def _known(self, mention: Mention, sentence: Sentence) -> str:
+        """Return the English name of an organ that has a name of its own."""
+        if mention.kind != "organ":
+            return ""
+        words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last])
+        for _, _, entry in find(self._world, words):
+            if entry.kind == "organ" and entry.name.isascii():
+                return entry.name
+        return ""
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def reports(self, sentence: Sentence, at: int, loose: bool = False) -> bool:
+        """Tell whether the word begins a reporting verb; `loose` also takes misread nouns."""
+        if not 0 <= at < len(sentence.tokens):
+            return False
+        token = sentence.tokens[at]
+        if token.pos not in VERBAL and not (loose and token.pos in ("NOUN", "PROPN")):
+            return False
+        return bool(match(sentence, at, self._verbs))
+
+    def names(self, sentence: Sentence, words: Sequence[int]) -> bool:
+        """Tell whether some words are just the family name of a person of the article."""
+        return len(words) == 1 and skeleton(sentence.tokens[words[0]].text) in self._family
+
+    def acts(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether a verb is an act of its own (to thank, to condemn) more than a report."""
+        return bool(match(sentence, at, self._acts))
+
+    def attribution(self, sentence: Sentence, at: int) -> int:
+        """Return how many words from here on attribute what stands beside them (0: none)."""
+        return match(sentence, at, self._attributions)
+
+    def inverted(self, sentence: Sentence, row: Sequence[Mention], at: int) -> bool:
+        """Tell whether a speaker, or a document, follows a verb, or a clitic pronoun hangs on it."""
+        tokens = sentence.tokens
+        after = range(at + 1, min(at + 2 + _NEAR, len(tokens)))
+        if any(m.first in after and m.kind in SPEAKERS for m in row):
+            return True
+        if any(tokens[i].lemma in self._documents or tokens[i].low in self._clitics for i in after):
+            return True
+        return any(tokens[i].low in self._clitics and tokens[i].low.startswith("-") for i in range(max(0, at - 2), at))
+
+    def attributed(self, sentence: Sentence, row: Sequence[Mention], at: int, free: Free) -> Voice | None:
+        """Return whom an attribution ("according to") names, from the word after it on."""
+        own = [m for m in row if m.kind in SPEAKERS and free(m.head) and 0 <= m.first - at <= 3]  # noqa: PLR2004
+        if own:
+            return self.voice(own[0], sentence) or self._fallback(own[0], sentence)
+        near = [t.i for t in sentence.tokens[at : at + 3] if t.lemma in self._documents]
+        if near:
+            return self._document(sentence, [m for m in row if m.kind in SPEAKERS and free(m.head)], near[0])
+        return self.last(sentence.number) if sentence.tokens[min(at, len(sentence.tokens) - 1)].low in self._clitics else None
