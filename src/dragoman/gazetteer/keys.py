@@ -64,14 +64,15 @@ def stem(word: str) -> str:
     """Return the key of one word in any language of the packs: folded, endings taken off."""
     folded = fold(word)
     if _is_cyrillic(folded):
-        return _stem_russian(folded)
+        return _stem_russian(folded, word[0].isupper())
     if len(folded) > _SHORTEST + 1 and not word.isupper():
         return folded.rstrip("es") or folded
     return folded
 
 
-def _stem_russian(word: str) -> str:
-    if _RU_SURNAME.search(word):
+def _stem_russian(word: str, name: bool = True) -> str:
+    """Take the ending off; -ов and -ев are part of a family name, but an ending of a common noun."""
+    if name and _RU_SURNAME.search(word):
         return word
     for ending in _RU_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

@@ -182,7 +182,9 @@ def _english(piece: str) -> str:
     if not any("\u0400" <= char <= "\u04ff" for char in piece):
         return piece
     parses = _morph().parse(piece)
-    wanted = [p for p in parses if {"Surn", "Name", "Patr"} & set(p.tag.grammemes)] or parses
-    base = wanted[0].inflect({"nomn"}) if wanted else None
+    named = [p for p in parses if {"Surn", "Name", "Patr"} & set(p.tag.grammemes)]
+    if not any(p.is_known for p in parses) and any(str(p.tag.case) == "nomn" for p in parses):
+        return latin(piece)
+    base = (named or parses)[0].inflect({"nomn"}) if parses else None
     word = base.word if base is not None else piece
     return latin(word.capitalize())

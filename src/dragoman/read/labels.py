@@ -73,7 +73,8 @@ def _trained(
         stop = at
         while stop < len(tokens) and _personal(tokens[stop], stop > at, on[stop], person[stop], titles):
             stop += 1
-        if stop > at:
+        towns = all(on[i] for i in range(at, stop))  # a town on its own is not a person
+        if stop > at and not towns:
             runs.append(PersonRun(at, stop))
         at = max(stop, at + 1)
     return runs

@@ -97,3 +97,22 @@ def russian_class(word: str) -> str:
     """Return the part of speech that a Russian form has in every reading (`VERB`, `GRND` …), or ''."""
     tags = {str(parse.tag.POS) for parse in _morph().parse(word) if parse.is_known}
     return tags.pop() if len(tags) == 1 else ""
+
+
+_CASES = {"nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "loc2": "Loc"}
+
+
+@lru_cache(maxsize=65536)
+def russian_cases(word: str) -> frozenset[str]:
+    """Return the cases that a Russian form can have; empty when it does not decline or is unknown."""
+    parses = [p for p in _morph().parse(word) if p.is_known]
+    if not parses or any("Fixd" in p.tag for p in parses):
+        return frozenset()
+    return frozenset(_CASES[str(p.tag.case)] for p in parses if str(p.tag.case) in _CASES)
+
+
+@lru_cache(maxsize=65536)
+def russian_future(word: str) -> bool:
+    """Tell whether a Russian form is a future: a perfective verb has no present."""
+    tags = [p.tag for p in _morph().parse(word) if p.tag.POS == "VERB"]
+    return bool(tags) and all(str(tag.tense) == "futr" for tag in tags)

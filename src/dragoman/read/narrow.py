@@ -86,17 +86,28 @@ def conclude(clues: Sequence[Clue | DayClue]) -> Published:
     if stated:
         best = min(stated, key=lambda clue: clue.when.days)
         return Published(best.when, "stated", (best.reason,))
-    days = [clue for clue in clues if isinstance(clue, DayClue)]
+    days = [clue for clue in clues if isinstance(clue, DayClue) and clue.day]
+    weekday = next((clue for clue in clues if isinstance(clue, DayClue) and not clue.day), None)
     wide, used, reasons = _vote(spans)
     dated = _dated(days, wide, used)
     if dated is not None:
-        return Published(dated[0], "inferred", (dated[1], *reasons))
+        return _weekday(dated[0], weekday, (dated[1], *reasons))
     if wide is None:
         return Published(None, None, reasons)
     narrow, reason = _fresh(wide, used)
     if narrow.days > _WIDEST:
         return Published(None, None, reasons)
-    return Published(narrow, "inferred", (reason, *reasons) if reason else reasons)
+    return _weekday(narrow, weekday, (reason, *reasons) if reason else reasons)
+
+
+def _weekday(when: When, clue: DayClue | None, reasons: tuple[str, ...]) -> Published:
+    """Keep the one day of a week that has the weekday of the article."""
+    if clue is None or when.days > LATER.days:
+        return Published(when, "inferred", reasons)
+    days = [day for n in range(when.days + 1) if (day := when.first + timedelta(n)).weekday() in clue.weekdays]
+    if not days:
+        return Published(when, "inferred", reasons)
+    return Published(When(days[0], days[-1]), "inferred", (clue.reason, *reasons))
 
 
 def _vote(clues: Sequence[Clue]) -> tuple[When | None, list[Clue], tuple[str, ...]]:

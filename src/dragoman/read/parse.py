@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
 from dragoman.read import proxies
-from dragoman.read.lemmas import Lemmas, russian_class
+from dragoman.read.lemmas import Lemmas, russian_cases, russian_class, russian_future
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
@@ -89,7 +89,7 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]
             pos=pos,
             dep="root" if t.dep_ == "ROOT" else t.dep_,
             head=place.get(t.head.i, n),
-            feats=frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(),
+            feats=_feats(low, pos, frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(), lemma),
             start=offset + own.idx,
             stop=offset + own.idx + len(own.text),
             name=f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "",
@@ -101,6 +101,20 @@ def _pos(word: str, pos: str, lemma: Lemmas) -> str:
     if lemma.language != "ru" or pos in ("PROPN", "AUX"):
         return pos
     return _CLASSES.get(russian_class(word), pos)
+
+
+def _feats(word: str, pos: str, feats: frozenset[str], lemma: Lemmas) -> frozenset[str]:
+    """Correct the features that the dictionary of Russian knows for sure: case and future."""
+    if lemma.language != "ru":
+        return feats
+    if pos == "VERB" and russian_future(word):
+        return frozenset(f for f in feats if not f.startswith("Tense=")) | {"Tense=Fut"}
+    cases = russian_cases(word) if pos in ("NOUN", "PROPN", "ADJ") else frozenset()
+    case = next((f.removeprefix("Case=") for f in feats if f.startswith("Case=")), "")
+    if cases and case not in cases and len(cases) <= 2:  # noqa: PLR2004 - one case, or accusative and another
+        best = sorted(cases, key=lambda c: (c == "Acc", c))[0]
+        return frozenset(f for f in feats if not f.startswith("Case=")) | {f"Case={best}"}
+    return feats
 
 
 # Parts of speech of OpenCorpora that are verbs whatever the sentence.

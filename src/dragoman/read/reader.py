@@ -28,6 +28,7 @@ from dragoman.text import layout
 from dragoman.text.view import View
 
 CODER = "frames/1"
+_OPENS = 3  # characters before a date that opens a sentence
 LEAD = 2  # first body sentences, whose day is the day of the news
 
 
@@ -170,14 +171,18 @@ class Reader:
         return None
 
     def _lead(self, page: Page) -> When | None:
-        """Return the day of the news: the first single day that headline or lead tell."""
+        """Return the day of the news: the first single day that headline or lead tell.
+
+        A date that opens the text is the day of the article, not of what it tells.
+        """
         anchor = page.published.when
         first = self._first_body(page)
         for sentence in page.sentences[: first + LEAD]:
             for near in page.spots[sentence.number]:
+                if near.year and near.start - sentence.start <= _OPENS:
+                    continue
                 days = resolve(near, anchor)
-                recent = anchor is None or (days is not None and days.meets(When(anchor.first - 2 * assemble.NEWS, anchor.last)))
-                if days is not None and days.days == 0 and recent:
+                if days is not None and days.days == 0 and _recent(days, anchor):
                     return days
         return None
 
@@ -243,6 +248,10 @@ class Reader:
 
 _WITH_FORUM = frozenset({"convene", "plan_meeting", "establish_ties", "meet", "negotiate", "endorse", "thank", "congratulate", "mediate"})
 _WITH_INSTRUMENT = frozenset({"sign", "ratify", "agree", "negotiate", "suspend", "award"})
+
+
+def _recent(days: When, anchor: When | None) -> bool:
+    return anchor is None or days.meets(When(anchor.first - 2 * assemble.NEWS, anchor.last))
 
 
 def _within(names: Sequence[Name], sentence: Sentence) -> list[Name]:

@@ -16,7 +16,7 @@ from dragoman.model import When
 from dragoman.read.mentions import Mention
 from dragoman.read.narrow import FRESH, LATER, OPEN, SPAN, Clue, DayClue
 from dragoman.read.tokens import Sentence, Token
-from dragoman.read.when import Finder, Spot, resolve
+from dragoman.read.when import WEEK, Finder, Spot, resolve
 
 FIRST = date(1946, 1, 1)
 LEAD = 3  # first body sentences
@@ -74,7 +74,7 @@ class Testimony:
     ) -> list[Clue | DayClue]:
         """Return all evidence of the body."""
         told = list(self._told(text, sentences))
-        clues: list[Clue | DayClue] = [*self._dates(told), *self._days(told)]
+        clues: list[Clue | DayClue] = [*self._dates(told), *self._days(told), *self._weekdays(told)]
         clues += self._offices(sentences, mentions)
         clues += self._anniversaries(sentences, mentions)
         for sentence in sentences:
@@ -141,6 +141,16 @@ class Testimony:
                 past, f"it tells of {t.words}", SPAN, 1.0,
                 told=bool(t.spot.month), lead=t.lead and bool(t.spot.day), year_only=not t.spot.day,
             )  # fmt: skip
+
+    def _weekdays(self, told: Sequence[_Told]) -> Iterable[DayClue]:
+        """ "Yesterday, Friday" tells on which weekday the article came out."""
+        for t in told:
+            shift = t.spot
+            if shift.kind != "shift" or shift.unit != "day" or shift.told:
+                continue
+            for o in told:
+                if o.sentence is t.sentence and o.spot.kind == "weekday" and _beside(o.spot, shift):
+                    yield DayClue(0, 0, f"{t.words} is {o.words}", timedelta(0), frozenset({(o.spot.day - shift.count) % WEEK}))
 
     def _days(self, told: Sequence[_Told]) -> list[DayClue]:
         """Return the days told without a year, those of the lead first."""

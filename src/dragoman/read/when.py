@@ -67,9 +67,12 @@ class Finder:
         month, weekday = _any(self._months), _any(self._weekdays)
         move, unit = _any(self._moves), _any(self._units)
         number = rf"(?P<n>\d{{1,3}}|{_any(self._numbers)})"
-        of = r"(?:\s+(?:of|de|du|d'|года?|г\.))?"
-        suffix = r"(?:st|nd|rd|th|er|го|е|ème)?"
-        year = r"(?:,?\s+(?:of\s+|de\s+)?(?P<y>(?:19|20)\d\d)(?!\d)(?:\s*(?:года?|году|годом|г\.))?)"
+        linked = _any(self._patterns["of"]) if self._patterns["of"] else ""
+        of = rf"(?:\s+{linked})?" if linked else ""
+        suffix = rf"(?:-?{_any(self._patterns['ordinal'])})?"
+        in_year = rf"(?:\s*{_any(self._patterns['year'])})?" if self._patterns["year"] else ""
+        of_year = rf"(?:{linked}\s+)?" if linked else ""
+        year = rf"(?:,?\s+{of_year}(?P<y>(?:19|20)\d\d)(?!\d){in_year})"
         day, day_to = rf"(?P<d>\d{{1,2}})(?!\d){suffix}", rf"(?P<d2>\d{{1,2}})(?!\d){suffix}"
         dash = rf"\s*(?:-|–|—|{_any(self._patterns['range'])})\s*"
         ago, before = _any(self._patterns["ago"]), _any(self._patterns.get("ago_before", []))
@@ -80,8 +83,9 @@ class Finder:
             ("dotted", r"(?<![\d.](?<!\d:\d\d))(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
             ("words", rf"(?P<d>\d{{1,2}}){dash}(?P<d2>\d{{1,2}}){suffix}{of}\s+(?P<mon>{month}){year}?"),
             ("words", rf"{day}{of}\s+(?P<mon>{month}){year}?"),
-            ("words", rf"(?P<mon>{month})\s+{day}(?:{dash}{day_to})?(?!\s*[:.]?\d){year}?"),
-            ("words", rf"(?P<d>{_any(self._numbers)})\s+(?P<mon>{month}){year}?"),
+            ("words", rf"(?P<mon>{month})\s+{day}(?:{dash}{day_to})?(?!\d|[:.]\d){year}?"),
+            ("words", rf"(?P<mon>{month})\s+(?P<d>{_any(self._numbers)}){year}?"),
+            ("words", rf"(?P<d>{_any(self._numbers)}){of}\s+(?P<mon>{month}){year}?"),
             ("moved_month", rf"(?P<mon>{month})\s+(?P<move>{move})(?!\w)"),
             ("moved_month", rf"(?<!\w)(?P<move>{move})\s+(?P<mon>{month})"),
             ("words", rf"(?:{part}\s*-?\s*(?:of\s+)?)?(?P<mon>{month}){year}"),
@@ -92,7 +96,7 @@ class Finder:
             ("ago", rf"(?:{before})\s+{number}\s+(?P<u>{unit})"),
             ("ahead", rf"(?<!\w)(?:{ahead})\s+{number}\s+(?P<u>{unit})"),
             ("season", rf"(?P<season>{_any(self._seasons)}){year}"),
-            ("month", rf"(?<!\w)(?:in|en|au mois de|au mois d'|в|во)\s+(?P<mon>{month})(?!\w)"),
+            ("month", rf"(?<!\w){_any(self._patterns['month'])}\s+(?P<mon>{month})(?!\w)"),
             ("month", rf"{part}\s*-?\s*(?:of\s+)?(?P<mon>{month})(?!\w)"),
             ("year", r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d\d(?!\d))(?!\s*(?:km|%|млн|м\b))"),
         ]

@@ -48,4 +48,10 @@ def attached(sentence: Sentence, at: int, offset: int) -> bool:
     own = [at] if sentence.tokens[at].pos in ("VERB", "AUX") else [up.i for up in sentence.up(at) if up.pos in ("VERB", "AUX")]
     if not verbs or not own:
         return True
-    return verbs[0] == own[0]
+    return verbs[0] == own[0] or _cleft(sentence, at, verbs[0])
+
+
+def _cleft(sentence: Sentence, at: int, verb: int) -> bool:
+    """Tell whether a verb is the copula of "it was on Monday that ..." above a trigger."""
+    above = sentence.tokens[verb]
+    return above.pos == "AUX" and above.head == above.i and any(up.i == verb for up in sentence.up(at))

@@ -158,21 +158,21 @@ def _joined(group: Sequence[Told]) -> Joined:
 
 
 def when(joined: Joined, published: When | None, lead: When | None) -> When | None:
-    """Return the days of an event: told in its words, or the news of the day, or unknown."""
+    """Return the days of an event: told in its words, or the news of the day, or unknown.
+
+    What the lead tells took place on the day that the lead tells; the rest in the week before the
+    article came out. What is planned, goes on or is denied has no day unless the words give one.
+    """
     said = [t.when for t in joined.told if t.when is not None]
     if said:
         return min(said, key=lambda w: w.days)
     if joined.status in ("planned", "proposed", "ongoing", "denied"):
         return None
-    news = any(t.draft.finite or t.lead for t in joined.told)
-    if not news:
-        return None
-    if lead is not None:
+    if lead is not None and any(t.lead for t in joined.told):
         return lead
     if published is None:
         return None
-    first = published.first if published.days else published.last - NEWS
-    return When(first, published.last)
+    return When(min(published.first, published.last - NEWS), published.last)
 
 
 def confidence(joined: Joined) -> float:

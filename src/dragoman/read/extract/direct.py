@@ -144,7 +144,8 @@ class Direct:
     def _separated(self, stop: int, start: int, sentence: Sentence, at: int) -> bool:
         """Tell whether a comma or dash, or the verb itself, follows the quotation."""
         between = self._text[max(0, stop - 1) : start]
-        return any(c in between for c in ",—–!?…-") or self._voices.reports(sentence, at, loose=True)
+        verbs = any(self._voices.reports(sentence, i, loose=i == at) for i in (at, at + 1))
+        return verbs or any(c in between for c in ",—–!?…-")
 
     def _next_start(self, quote: Quote) -> int:
         return min((q.start for q in self._quotes if q.start >= quote.stop), default=len(self._text))
@@ -195,7 +196,7 @@ class Direct:
         found = self._verb_in(sentence, [t.i for t in reversed(sentence.tokens)])
         if found is not None and found[0] is not None:
             return found[0]
-        row = [m for m in self._rows[sentence.number] if m.kind in ("person", "role")]
+        row = [m for m in self._rows[sentence.number] if m.kind in ("person", "role", "counterpart")]
         told = [v for m in row if (v := self._voices.voice(m, sentence))]
         return told[0] if told else None
 
@@ -346,7 +347,7 @@ class Direct:
     def _speech(self, paragraph: int, voice: Voice, marked: set[int]) -> list[Sentence]:
         """Return the sentences of a speech: up to a mark, or until the text speaks of the speaker."""
         found: list[Sentence] = []
-        whole = paragraph <= _LEAD and not any(p > paragraph for p in marked)
+        whole = paragraph <= _LEAD and not any(p > paragraph for p in marked) and self._alone(paragraph, voice)
         for number in range(paragraph + 1, paragraph + 1 + _BLOCK):
             rows = self._by_paragraph.get(number, [])
             about = any(
@@ -358,3 +359,16 @@ class Direct:
                 break
             found += rows
         return found
+
+    def _alone(self, paragraph: int, voice: Voice) -> bool:
+        """Tell whether nobody else is reported to speak in the rest of the article."""
+        for sentence in self._sentences:
+            if sentence.paragraph <= paragraph:
+                continue
+            row = [m for m in self._rows[sentence.number] if m.kind in ("person", "role") and m.parties and m.parties[0].name]
+            verbs = [t.i for t in sentence.tokens if self._voices.reports(sentence, t.i)]
+            for i in verbs:
+                heads = [t.i for t in sentence.kids(i, "nsubj")]
+                if any(m.covers(h) and m.parties[0].name != voice.name for m in row for h in heads):
+                    return False
+        return True

@@ -39,7 +39,7 @@ class SpeechReader:
         speech = pack.speech
         self._pack = pack
         self._world = world
-        self._objects: Phrases = phrases(speech["nouns_object"])
+        self._emphasis: Phrases = phrases(speech["emphasis"])
         self._belief: Phrases = phrases(speech["belief"])
         self._bare: Phrases = phrases(speech["bare"])
         self._relative = frozenset(pack.pronouns["relative"])
@@ -157,16 +157,27 @@ class SpeechReader:
     ) -> tuple[int, int, int, int] | None:
         """Return the sentence around "…, X said, …" or before "…, said X", and where the insert stands."""
         tokens = sentence.tokens
+        if token.i <= _SHORTEST and tokens[0].low in self._as:
+            comma = next((t.i for t in tokens[token.i :] if t.text == ","), None)
+            return (comma + 1, len(tokens), 0, comma) if comma is not None else None
         left = next((i for i in range(token.i, -1, -1) if tokens[i].text in _COMMAS), None)
-        if left is None or left < _SHORTEST or token.i - left > _AFTER_VERB:
+        if left is None or any(t.i > token.i for t in sentence.kids(token.i, "obj")) or left < _SHORTEST or token.i - left > _AFTER_VERB:
             return None
         right = next((i for i in range(token.i, len(tokens)) if tokens[i].text in _COMMAS), len(tokens))
         while not self._short_clause(sentence, row, left, token.i, voices):
             left = next((i for i in range(left - 1, -1, -1) if tokens[i].text in _COMMAS), -1)
             if left < _SHORTEST or token.i - left > _AFTER_VERB:
                 return None
+        if not self._clausal(sentence, left):
+            return None
         final = right >= len(tokens) - _SHORTEST or not self._goes_on(sentence, right)
         return 0, left if final else len(tokens), left, right if right - token.i > 1 else min(right + 4, len(tokens))
+
+    def _clausal(self, sentence: Sentence, left: int) -> bool:
+        """Tell whether the words before an inserted clause are a clause, not an opening phrase."""
+        before = sentence.tokens[:left]
+        opens = before[0].pos in ("SCONJ", "ADP") and not any(t.text == "," for t in before)
+        return not opens and any("VerbForm=Fin" in t.feats for t in before)
 
     def _goes_on(self, sentence: Sentence, right: int) -> bool:
         return any(t.pos in ("VERB", "AUX") for t in sentence.tokens[right:])
@@ -193,11 +204,18 @@ class SpeechReader:
         for k in range(token.i + 1, min(token.i + 8, len(sentence.tokens))):
             if sentence.tokens[k].low in self._topics:
                 return k, len(sentence.tokens)
+        if match(sentence, token.i, self._emphasis):
+            for child in sentence.kids(token.i, "obj"):
+                words = sorted(w for w in sentence.subtree(child.i) if w > token.i)
+                if len(words) > _SHORTEST and child.i > token.i:
+                    return words[0], words[-1] + 1
         return None
 
     def _beside(self, sentence: Sentence, at: int, size: int) -> tuple[int, int] | None:
         """Return the clause that an attribution ("according to X, …") belongs to."""
         tokens = sentence.tokens
+        if at + size < len(tokens) and tokens[at + size].lemma in self._relative:
+            return at + size + 1, len(tokens)
         before = next((i for i in range(at - 1, -1, -1) if tokens[i].pos != "PUNCT"), None)
         if before is not None and before >= _SHORTEST:
             rest = next((t.i for t in tokens[at + size :] if t.text == ","), None)

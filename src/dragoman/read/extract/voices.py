@@ -21,7 +21,9 @@ _LIGHT = frozenset({"AUX", "ADV", "DET", "PART", "PRON", "NUM"})
 _NEAR = 3  # words between a verb and the speaker that follows it
 _FAR = 14  # words between a verb and the speaker before it
 _BACK = 4  # sentences within which "he" or "the statement" look back
-_THINGS = frozenset({"vessel", "country", "capital", "side", "citizens", "company", "protesters", "diplomats", "delegation"})
+_THINGS = frozenset({"vessel", "country", "capital", "side", "citizens", "company", "protesters", "diplomats", "delegation", "journalists"})
+_LEADERS = frozenset({"president", "monarch", "king", "prime minister", "head of state", "crown prince"})
+_HOME_ORGANS = ("ministry", "ministry of foreign affairs", "embassy", "presidency", "government", "parliament")
 _SAME_NAME = 0.92  # likeness of two spellings of a family name
 
 Free = Callable[[int], bool]
@@ -73,17 +75,30 @@ class Voices:
 
     def of(self, sentence: Sentence, row: Sequence[Mention], at: int, free: Free) -> Voice | None:
         """Return who says what the verb at word `at` reports; `free` tells what is not quoted."""
-        own = [m for m in row if m.kind in SPEAKERS and free(m.head) and not m.covers(at)]
+        own = [m for m in row if self._can_speak(m) and free(m.head) and not m.covers(at)]
+        if self._clitic_before(sentence, at):
+            return self.last(sentence.number)
         if next(sentence.kids(at, "aux:pass"), None) is not None and (agent := self._agent(sentence, own, at)):
             return self.voice(agent, sentence)
         for find_one in (self._after, self._subject):
             mention = find_one(sentence, own, at)
+            if mention is not None and mention.role in _THINGS:
+                return None
             if mention is not None:
                 return self.voice(self._with_name(mention, own, sentence), sentence) or self._fallback(mention, sentence)
         known = self._by_family_name(sentence, at, free)
         if known is not None or self._unknown(sentence, own, at, free):
             return known
         return self._loosely(sentence, own, at, free)
+
+    def _can_speak(self, mention: Mention) -> bool:
+        return mention.kind in SPEAKERS and not (mention.kind == "pronoun" and mention.role == "first")
+
+    def _clitic_before(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether a pronoun hangs on the verb's auxiliary ("a-t-il dit")."""
+        before = sentence.tokens[max(0, at - 3) : at]
+        after = sentence.tokens[at + 1 : at + 3]
+        return any(t.low.startswith("-") and t.low in self._clitics for t in (*before, *after))
 
     def _loosely(self, sentence: Sentence, own: Sequence[Mention], at: int, free: Free) -> Voice | None:
         """Return the speaker where the parse does not give one: document, pronoun, what is near."""
@@ -166,12 +181,20 @@ class Voices:
     def _subject(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
         for child in sentence.kids(at, "nsubj"):
             if child.low in self._relative or child.lemma in self._relative:
-                before = [m for m in own if m.last <= child.i and child.i - m.last <= _NEAR]
-                return before[-1] if before else None
+                return self._antecedent(sentence, own, at, child.i)
             for mention in own:
-                if mention.covers(child.i) and mention.role not in _THINGS:
+                if mention.covers(child.i):
                     return mention
         return None
+
+    def _antecedent(self, sentence: Sentence, own: Sequence[Mention], at: int, pronoun: int) -> Mention | None:
+        """Return what a relative pronoun stands for."""
+        head = sentence.tokens[at].head
+        before = [m for m in own if m.last <= pronoun and pronoun - m.last <= _FAR]
+        exact = [m for m in before if m.covers(head)]
+        people = [m for m in before if m.kind in ("person", "role")]
+        near = [m for m in before if pronoun - m.last <= _NEAR]
+        return next(iter((*exact, *reversed(people), *reversed(near))), None)
 
     def _before(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
         """Take the nearest speaker before the verb that is not governed by something else."""
@@ -232,15 +255,32 @@ class Voices:
         return None
 
     def _weighed(self, row: Sequence[Mention]) -> Iterator[Mention]:
-        kinds = ("person", "role", "organ", "body", "group")
-        yield from (m for m in row if m.subject and m.kind in kinds)
-        yield from (m for m in row if not m.subject and m.kind in kinds)
+        kinds = ("person", "role", "organ", "body", "group", "counterpart")
+        fit = [m for m in row if m.kind in kinds and m.role not in _THINGS]
+        yield from (m for m in fit if m.subject)
+        yield from (m for m in fit if not m.subject)
 
     def _fallback(self, mention: Mention, sentence: Sentence) -> Voice | None:
+        """Return whom a mention means that the article does not resolve."""
+        if mention.role in _THINGS:
+            return None
+        if mention.kind in ("role", "organ") and mention.role and (same := self._same_title(mention, sentence.number)):
+            return same
         if mention.kind in ("pronoun", "role") and not mention.person:
             return self.last(sentence.number)
-        if mention.kind == "organ":
-            return self.last(sentence.number, organ=True)
+        if mention.kind == "organ" and mention.role.endswith(_HOME_ORGANS) and self._home:
+            return Voice(self._organ(mention, Party(self._home, "", mention.role), sentence), self._home, False)
+        return self.last(sentence.number, organ=True) if mention.kind == "organ" else None
+
+    def _same_title(self, mention: Mention, number: int) -> Voice | None:
+        """Return the last one before of the same kind of title: "the minister" for a "trade minister"."""
+        word = mention.role.split()[-1]
+        for sentence in range(number, -1, -1):
+            for other in self._rows[sentence]:
+                party = next((p for p in other.parties if p.code), None)
+                fits = party is not None and (party.role.split() or [""])[-1] == word and other.kind != "pronoun"
+                if party is not None and fits and (party.name or mention.kind == "organ"):
+                    return self.voice(other, self._sentences[sentence])
         return None
 
     # -- names ---------------------------------------------------------------------------------
@@ -254,7 +294,7 @@ class Voices:
             pieces = mention.person.split()
             known = len(pieces) > 1 or mention.kind == "role"
             return Voice(english(pieces), self._home, True) if known and self._home else None
-        if party.name:
+        if party.name and not (mention.kind == "organ" and mention.person):
             return Voice(party.name, party.code, True)
         if mention.kind == "role" and (person := self._only(mention, party)):
             return Voice(person.name, person.code, True)
@@ -266,7 +306,8 @@ class Voices:
         office = [p for m, p in same if (mention.office and m.office == mention.office) or p.role == party.role]
         found = list(dict.fromkeys(p.name for p in office))
         if not found and party.role in self._generic:
-            found = list(dict.fromkeys(p.name for _, p in same))
+            top = party.role in _LEADERS or party.role in ("leader", "head of body")
+            found = list(dict.fromkeys(p.name for _, p in same if top or p.role not in _LEADERS))
         return Party(party.code, found[0]) if len(found) == 1 else None
 
     def _organ(self, mention: Mention, party: Party, sentence: Sentence) -> str:
@@ -328,10 +369,13 @@ class Voices:
 
     def attributed(self, sentence: Sentence, row: Sequence[Mention], at: int, free: Free) -> Voice | None:
         """Return whom an attribution ("according to") names, from the word after it on."""
-        own = [m for m in row if m.kind in SPEAKERS and free(m.head) and 0 <= m.first - at <= 3]  # noqa: PLR2004
+        if at < len(sentence.tokens) and sentence.tokens[at].lemma in self._relative:
+            row = [m for m in row if self._can_speak(m) and m.last <= at]
+            return self.voice(row[-1], sentence) if row else None
+        own = [m for m in row if self._can_speak(m) and free(m.head) and 0 <= m.first - at <= 3]  # noqa: PLR2004
         if own:
             return self.voice(own[0], sentence) or self._fallback(own[0], sentence)
         near = [t.i for t in sentence.tokens[at : at + 3] if t.lemma in self._documents]
         if near:
-            return self._document(sentence, [m for m in row if m.kind in SPEAKERS and free(m.head)], near[0])
+            return self._document(sentence, [m for m in row if self._can_speak(m) and free(m.head)], near[0])
         return self.last(sentence.number) if sentence.tokens[min(at, len(sentence.tokens) - 1)].low in self._clitics else None

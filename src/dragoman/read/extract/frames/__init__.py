@@ -25,6 +25,9 @@ DURATIVE = frozenset(
 )
 # Talks to come are a planned meeting; other acts to come keep their name with the status planned.
 TALKS = frozenset({"meet", "call", "negotiate"})
+# Acts whose nouns mostly name the subject of something else: talks about trade, an agreement on cooperation.
+ABOUT = frozenset("cooperate trade agree establish_ties endorse promise negotiate launch exercise sign concede".split())
+NESTED = 4  # steps up the tree within which the other act stands
 GENERIC = ("subj", "obj", "gen", "adj", "iobj", "ins")
 
 
@@ -71,9 +74,22 @@ class FrameReader:
         sides = SideReader(sentence, mentions, arguments, self._pack)
         statuses = StatusReader(sentence, self._pack)
         for trigger in triggers:
+            if self._nested(trigger, triggers, sentence):
+                continue
             draft = self._draft(trigger, sentence, arguments.of(trigger), sides, statuses)
             if draft is not None:
                 yield draft
+
+    def _nested(self, trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence) -> bool:
+        """Tell whether a noun only says what another act is about ("signed an agreement on trade").
+
+        Such a noun tells an event of its own when its act is an encounter or has a place and time.
+        """
+        if trigger.frame.kind != "noun" or trigger.frame.act not in ABOUT:
+            return False
+        others = {w for t in triggers if t is not trigger for w in (t.at, t.noun) if w is not None and w != trigger.at}
+        above = [up.i for up in sentence.up(trigger.at)][:NESTED]
+        return any(i in others for i in above)
 
     def _draft(
         self,

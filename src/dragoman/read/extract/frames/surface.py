@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.langs import Pack
 from dragoman.read.extract.frames.arguments import CONTRACTED
+from dragoman.read.lemmas import russian_cases
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence, Token
 
@@ -94,7 +95,7 @@ class Surface:
         return ""
 
     def _cased(self, mention: Mention, at: int, last: int, passive: bool, nominal: bool) -> str:
-        case = self.case(mention)
+        case = self.case(mention) or self._placed(mention, at, nominal)
         if case == "Nom":
             return "obj" if passive else "subj"
         if nominal and mention.first == last and case in ("Gen", "Acc"):
@@ -107,6 +108,12 @@ class Surface:
             return "obj" if mention.first >= at or case == "Acc" else ""
         return ""
 
+    def _placed(self, mention: Mention, at: int, nominal: bool) -> str:
+        """Return the case that the place of a word without endings (США, КНДР) speaks for."""
+        if mention.last <= at:
+            return "" if nominal else "Nom"
+        return "Gen" if nominal else "Acc"
+
     def case(self, mention: Mention) -> str:
         """Return the case of a side; a family name's own ending is surer than the tagger."""
         token: Token = self._t[mention.head]
@@ -115,5 +122,9 @@ class Surface:
             for ending, case in _FAMILY:
                 if ending.search(word):
                     return case
+        if token.text.isupper() and len(token.text) > 1:
+            return ""
+        if mention.kind in ("state", "city", "body") and not russian_cases(token.low):
+            return ""
         found = next((f for f in token.feats if f.startswith("Case=")), "")
         return found.removeprefix("Case=")
