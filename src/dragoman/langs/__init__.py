@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -76,6 +76,7 @@ class Pack:
     lemmas: Mapping[str, tuple[tuple[str, ...], ...]]
     frames: Mapping[str, tuple[Frame, ...]]
     examples: tuple[Example, ...]
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
 
 @cache
@@ -121,6 +122,7 @@ def _read(folder: Traversable | Path) -> Pack:
             lemmas=_lists(_toml(folder, "lemmas.toml")),
             frames=frames,
             examples=examples,
+            figures=_toml(folder, "figures.toml"),
         )
     except KeyError as missing:
         raise DataError(f"langs/{folder.name}: {missing} is missing") from missing

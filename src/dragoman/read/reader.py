@@ -74,6 +74,10 @@ class Reader:
         return SpeechReader(self.pack, self.world)
 
     @cached_property
+    def _figures(self) -> indicators.FigureReader:
+        return indicators.FigureReader(self.pack.figures)
+
+    @cached_property
     def _things(self) -> ThingReader:
         return ThingReader(self.pack)
 
@@ -153,8 +157,15 @@ class Reader:
             forum=self._things.forum(sentence, labels, first, last) if draft.act in _WITH_FORUM else None,
             instrument=self._things.instrument(sentence, first, last) if draft.act in _WITH_INSTRUMENT else None,
             contexts=self._things.contexts(sentence),
-            lead=sentence.title or draft.sentence <= self._first_body(page) + LEAD - 1,
+            lead=self._is_news(draft, sentence, page),
         )
+
+    def _is_news(self, draft: Draft, sentence: Sentence, page: Page) -> bool:
+        """Tell whether the headline or the lead tells it, and not as something that came before."""
+        had = self.pack.dates["patterns"]["pluperfect"]
+        if any(t.head == draft.at and t.pos == "AUX" and t.low in had for t in sentence.tokens):
+            return False
+        return sentence.title or draft.sentence <= self._first_body(page) + LEAD - 1
 
     def _first_body(self, page: Page) -> int:
         return next((s.number for s in page.sentences if not s.title), 0)
@@ -165,10 +176,18 @@ class Reader:
         future = draft.status == "planned"
         at = sentence.tokens[draft.at].start
         for near in sorted(page.spots[draft.sentence], key=lambda s: abs(s.start - at)):
-            days = resolve(near, anchor, future) if attached(sentence, draft.at, near.start) else None
+            if not attached(sentence, draft.at, near.start) or (self._aim(sentence, near) and not future):
+                continue
+            days = resolve(near, anchor, future)
             if days is not None:
                 return days
         return None
+
+    def _aim(self, sentence: Sentence, near: Spot) -> bool:
+        """Tell whether an expression says for when something is meant ("a plan for 2019")."""
+        token = sentence.at(near.start)
+        words = self.pack.dates["patterns"]["for"]
+        return token is not None and token.i > 0 and not near.day and sentence.tokens[token.i - 1].low in words
 
     def _lead(self, page: Page) -> When | None:
         """Return the day of the news: the first single day that headline or lead tell.
@@ -231,7 +250,7 @@ class Reader:
         ]
 
     def _indicators(self, article: Article, page: Page) -> list[Indicator]:
-        figures = indicators.read(page.view.text, page.sentences, page.mentions, page.scene.pair, self._finder)
+        figures = self._figures.read(page.view.text, page.sentences, page.mentions, page.scene.pair, self._finder)
         return [
             Indicator(
                 what=f.what,

@@ -110,7 +110,7 @@ class Testimony:
             if up.lemma in self._upcoming or "Tense=Fut" in up.feats:
                 return True
             if up.pos in ("VERB", "AUX") or (n and up.pos == "ADJ"):
-                return self._verb_ahead(sentence, up, chain[n + 1 :])
+                return self._verb_ahead(sentence, up, chain[n + 1 :] if spot.day else ())
         return False
 
     def _noun_ahead(self, sentence: Sentence, noun: Token) -> bool:
@@ -249,8 +249,7 @@ class Testimony:
                 if fact.label in seen or not any(_speaks(keys, name, _REACH[fact.kind]) for name in fact.names):
                     continue
                 seen.add(fact.label)
-                fresh = fact.news and (sentence.title or sentence.number in lead)
-                yield _after(fact, fresh)
+                yield _after(fact, sentence.title or sentence.number in lead)
 
 
 def _beside(one: Spot, two: Spot) -> bool:
@@ -298,10 +297,10 @@ def _speaks(keys: Sequence[frozenset[str]], name: Sequence[str], loose: int) -> 
     return any(all(any(abs(i - first) < reach for i in row) for row in places[1:]) for first in places[0])
 
 
-def _after(fact: Dated, fresh: bool) -> Clue:
+def _after(fact: Dated, lead: bool) -> Clue:
     first = fact.when.first
     reason = f"it speaks of the {fact.label} ({first})"
-    return Clue(When(first, OPEN), reason, SPAN, 0.8, told=fact.kind == "event", lead=fresh, year_only=not fresh)
+    return Clue(When(first, OPEN), reason, SPAN, 0.8, told=fact.kind == "event", lead=lead, year_only=not fact.news)
 
 
 def _codes(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
@@ -347,7 +346,8 @@ def _sounds(pieces: Sequence[str], form: Sequence[str], titled: bool) -> bool:
     left = list(form)
     for piece in tail:
         best = max(left, key=lambda other: JaroWinkler.similarity(piece, other))
-        if JaroWinkler.similarity(piece, best) < SAME_PIECE:
+        if piece != best and (min(len(piece), len(best)) <= _LONG or JaroWinkler.similarity(piece, best) < SAME_PIECE):
             return False
         left.remove(best)
-    return any(len(piece) > 1 and piece in form for piece in tail) or titled
+    family = not left or form[-1] not in left
+    return family and (titled or any(len(piece) > 1 and piece in form for piece in tail))

@@ -36,13 +36,14 @@ def _governed(sentence: Sequence[object] | Sentence, i: int, pack: Pack) -> bool
 def attached(sentence: Sentence, at: int, offset: int) -> bool:
     """Tell whether the words at an offset of the view belong to the clause of a trigger.
 
-    They do when they hang below it, or below the verb that it hangs on.
+    They do when they hang below it or above it ("1992, when ties were established"), or below the
+    verb that it hangs on.
     """
     token = sentence.at(offset)
     if token is None:
         return False
     above = [up.i for up in sentence.up(token.i)]
-    if at in above or token.i == at:
+    if at in above or token.i == at or any(up.i == token.i for up in sentence.up(at)):
         return True
     verbs = [i for i in above if sentence.tokens[i].pos in ("VERB", "AUX")]
     own = [at] if sentence.tokens[at].pos in ("VERB", "AUX") else [up.i for up in sentence.up(at) if up.pos in ("VERB", "AUX")]

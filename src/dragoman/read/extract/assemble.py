@@ -70,7 +70,8 @@ def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: b
         return replace(draft, actors=both, recipients=both)
     if draft.actors and draft.recipients:
         return draft
-    if not codes or (draft.act not in SPEECH and draft.weight < PLAIN):
+    plain = draft.act not in SPEECH and draft.weight < PLAIN and scene.share < BILATERAL
+    if not codes or plain:
         return None
     other = _other(draft.actors or draft.recipients, draft, encounters, scene)
     if not other:

@@ -1,42 +1,18 @@
 """Figures about relations: what, how much, which way, over which period."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 from dragoman.read.when import Finder
 
-# The words of figures. They are few, and the same in all uses, so they stand with the patterns they serve.
-_SCALE = {
-    "thousand": 1e3, "mille": 1e3, "тыс": 1e3, "тысяч": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "млн": 1e6,
-    "миллион": 1e6, "billion": 1e9, "milliard": 1e9, "milliards": 1e9, "bn": 1e9, "млрд": 1e9, "миллиард": 1e9,
-    "trillion": 1e12, "трлн": 1e12,
-}  # fmt: skip
-_CURRENCY = {
-    "$": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD", "долл": "USD", "доллар": "USD",
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR", "евро": "EUR", "£": "GBP", "руб": "RUB", "рубл": "RUB",
-    "rubles": "RUB", "roubles": "RUB", "yuan": "CNY", "юан": "CNY", "¥": "JPY", "yen": "JPY",
-}  # fmt: skip
-_FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "tenfold": 10, "doubled": 2, "doublé": 2, "tripled": 3, "triplé": 3, "quadrupled": 4, "quadruplé": 4, "удвоился": 2, "вдвое": 2, "втрое": 3, "впятеро": 5}  # fmt: skip
-_TIMES = re.compile(r"\b(?:(?:multipli\w+ par|в)\s+(?P<n>\d+(?:[.,]\d+)?|deux|trois|quatre|cinq|six|dix)(?:\s+раз\w*)?|(?P<m>\d+(?:[.,]\d+)?)[ -](?:fold|times)|by a factor of (?P<k>\d+))\b", re.I)
-_WORDS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
-_MONEY = re.compile(
-    r"(?P<before>US\$|\$|€|£|¥)?\s?(?P<n>\d{1,3}(?:[ ,]\d{3})+|\d+(?:[.,]\d+)?)\s*(?P<scale>thousand|millions?|billions?|trillion|milliards?|mille|mln|bn|млн|млрд|трлн|тыс|тысяч\w*|миллион\w*|миллиард\w*)?\.?\s*(?:de |d'|of )?(?P<after>US dollars|dollars?|euros?|USD|EUR|долл\w*|доллар\w*|евро|руб\w*|rou?bles|yuan|юан\w*|yen|\$|€)?",
-    re.I,
-)
-_PERCENT = re.compile(r"(?P<n>\d+(?:[.,]\d+)?)\s*(?:%|per ?cent|pour cent|процент\w*)", re.I)
-_UP = re.compile(r"\b(?:increas|grow|grew|rise|rose|risen|up\b|surge|expan|augment|hausse|progress|croît|croissan|accroi|вырос|рост|увелич|возрос|прирост)", re.I)
-_DOWN = re.compile(r"\b(?:decreas|declin|fall|fell|drop|down\b|shrink|shrank|baisse|recul|diminu|chute|сниз|упал|сократ|уменьш)", re.I)
-_THING = re.compile(r"\b(trade turnover|trade|turnover|exports?|imports?|investments?|transit|freight|cargo|loans?|grants?|aid|debt|échanges commerciaux|commerce|échanges|exportations?|importations?|investissements?|fret|prêts?|aide|товарооборот\w*|торговл\w*|экспорт\w*|импорт\w*|инвестици\w*|транзит\w*|перевоз\w*|кредит\w*|помощ\w*|diplomats|diplomates|дипломат\w*)\b", re.I)
-_ENGLISH: Mapping[str, str] = {
-    "échanges commerciaux": "trade", "commerce": "trade", "échanges": "trade", "exportation": "exports", "importation": "imports",
-    "investissement": "investment", "fret": "freight", "prêt": "loans", "aide": "aid", "товарооборот": "trade turnover",
-    "торговл": "trade", "экспорт": "exports", "импорт": "imports", "инвестици": "investment", "транзит": "transit",
-    "перевоз": "freight", "кредит": "loans", "помощ": "aid", "diplomates": "diplomats", "дипломат": "diplomats",
-}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
 _LEAST_MONEY = 1000.0
+_SIDES = 2  # a figure about a relation needs two sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,73 +29,113 @@ class Figure:
     stop: int
 
 
-def read(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], pair: tuple[str, ...], finder: Finder
-) -> Iterator[Figure]:
-    """Yield the figures about the relation of states in an article."""
-    for sentence, row in zip(sentences, mentions, strict=True):
-        line = text[sentence.start : sentence.stop]
-        thing = _THING.search(line)
-        if thing is None or sentence.title:
-            continue
-        codes = tuple(dict.fromkeys(p.code for m in row for p in m.parties if m.kind != "city")) or pair
-        if len(codes) < 2:  # noqa: PLR2004 - a figure about a relation needs two sides
-            codes = tuple(dict.fromkeys((*codes, *pair)))[:2]
-        if len(codes) < 2:  # noqa: PLR2004
-            continue
-        for value, unit, start, stop in _values(line):
-            yield Figure(
-                what=_english(thing[0]),
-                codes=codes[:2],
-                value=value,
-                unit=unit,
-                direction=_direction(line),
-                period=_period(line, finder),
-                start=sentence.start + start,
-                stop=sentence.start + stop,
-            )
+@dataclass(frozen=True, slots=True)
+class _Value:
+    number: float
+    unit: str
+    start: int
+    stop: int
+    what: str = ""
 
 
-def _values(line: str) -> Iterator[tuple[float, str, int, int]]:
-    for word, number in _FOLD.items():
-        for match in re.finditer(rf"\b{word}\b", line, re.I):
-            yield float(number), "times", match.start(), match.end()
-    for match in _TIMES.finditer(line):
-        raw = match["n"] or match["m"] or match["k"]
-        if match["n"] and not re.search(r"раз|multipli", match[0]):
-            continue
-        yield float(_WORDS.get(raw.lower(), 0) or raw.replace(",", ".")), "times", match.start(), match.end()
-    for match in _PERCENT.finditer(line):
-        yield float(match["n"].replace(",", ".")), "percent", match.start(), match.end()
-    for match in _MONEY.finditer(line):
-        unit = _unit(match["before"] or match["after"] or "")
-        if unit is None:
-            continue
-        value = _number(match["n"]) * _scale(match["scale"] or "")
-        if value >= _LEAST_MONEY:
-            yield value, unit, match.start() + (len(match[0]) - len(match[0].lstrip())), match.start() + len(match[0].rstrip())
+class FigureReader:
+    """Reads the figures of articles in one language."""
+
+    def __init__(self, figures: Mapping[str, Any]) -> None:
+        """Build the patterns from the words of a pack (`figures.toml`)."""
+        self._scales = _patterns(figures["scales"])
+        self._currencies = _patterns(figures["currencies"])
+        self._folds = _patterns(figures["folds"])
+        self._numbers: Mapping[str, float] = figures["numbers"]
+        self._things = _patterns(figures["things"])
+        self._counted = _patterns(figures["counted"])
+        self._thing = _any(figures["things"])
+        self._up, self._down = _any(figures["up"]), _any(figures["down"])
+        self._percent = _after(figures["percent"])
+        self._times = _times(figures)
+        self._money = _money(figures)
+        words = _choice([*figures["numbers"]])
+        nouns = _choice([*figures["counted"]])
+        self._count = re.compile(rf"(?<![\w.,-])(?P<n>{_NUMBER}|{words})\s(?:[^\W\d]+\s)?(?P<what>{nouns})\b", re.I)
+
+    def read(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Sequence[Mention]],
+        pair: tuple[str, ...],
+        finder: Finder,
+    ) -> Iterator[Figure]:
+        """Yield the figures about the relation of states in an article."""
+        for sentence, row in zip(sentences, mentions, strict=True):
+            line = text[sentence.start : sentence.stop]
+            sides = _sides(row, pair)
+            if sentence.title or len(sides) < _SIDES:
+                continue
+            for value in self._values(line):
+                yield Figure(
+                    what=value.what,
+                    codes=sides,
+                    value=value.number,
+                    unit=value.unit,
+                    direction=self._direction(line),
+                    period=_period(line, finder),
+                    start=sentence.start + value.start,
+                    stop=sentence.start + value.stop,
+                )
+
+    def _values(self, line: str) -> Iterator[_Value]:
+        thing = self._thing.search(line)
+        if thing is not None:
+            what = _look_up(self._things, thing[0]) or ""
+            for value in (*self._multiples(line), *self._shares(line), *self._sums(line)):
+                yield _Value(value.number, value.unit, value.start, value.stop, str(what))
+        for match in self._count.finditer(line):
+            unit = str(_look_up(self._counted, match["what"]))
+            yield _Value(self._number(match["n"]), unit, match.start(), match.end(), unit)
+
+    def _multiples(self, line: str) -> Iterator[_Value]:
+        for pattern, number in self._folds:
+            for match in re.finditer(rf"\b{pattern.pattern}\b", line, re.I):
+                yield _Value(float(number), "times", match.start(), match.end())
+        for match in self._times.finditer(line):
+            raw = next(group for group in match.groups() if group)
+            yield _Value(self._number(raw), "times", match.start(), match.end())
+
+    def _shares(self, line: str) -> Iterator[_Value]:
+        for match in self._percent.finditer(line):
+            yield _Value(self._number(match["n"]), "percent", match.start(), match.end())
+
+    def _sums(self, line: str) -> Iterator[_Value]:
+        for match in self._money.finditer(line):
+            unit = _look_up(self._currencies, match["before"] or match["after"] or "")
+            if unit is None:
+                continue
+            scale = _look_up(self._scales, match["scale"] or "") or 1
+            value = self._number(match["n"]) * float(scale)
+            if value >= _LEAST_MONEY:
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                yield _Value(value, str(unit), start, match.start() + len(match[0].rstrip()))
+
+    def _number(self, raw: str) -> float:
+        known = self._numbers.get(raw.lower())
+        if known is not None:
+            return float(known)
+        if _GROUPED.fullmatch(raw):
+            return float(re.sub(r"[ ,.]", "", raw))
+        return float(raw.replace(",", "."))
+
+    def _direction(self, line: str) -> str | None:
+        if self._up.search(line):
+            return "up"
+        return "down" if self._down.search(line) else None
 
 
-def _number(raw: str) -> float:
-    if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", raw):
-        return float(re.sub(r"[ ,]", "", raw))
-    return float(raw.replace(",", "."))
-
-
-def _scale(word: str) -> float:
-    low = word.lower()
-    return next((scale for stem, scale in sorted(_SCALE.items(), key=lambda p: -len(p[0])) if low.startswith(stem)), 1.0) if low else 1.0
-
-
-def _unit(word: str) -> str | None:
-    low = word.lower().removeprefix("us ")
-    return next((unit for stem, unit in _CURRENCY.items() if low and low.startswith(stem)), None)
-
-
-def _direction(line: str) -> str | None:
-    if _UP.search(line):
-        return "up"
-    return "down" if _DOWN.search(line) else None
+def _sides(row: Sequence[Mention], pair: tuple[str, ...]) -> tuple[str, ...]:
+    codes = dict.fromkeys(p.code for m in row for p in m.parties if m.kind != "city" and p.code)
+    if len(codes) < _SIDES:
+        codes = dict.fromkeys((*codes, *pair))
+    return tuple(codes)[:_SIDES]
 
 
 def _period(line: str, finder: Finder) -> tuple[str | None, str | None] | None:
@@ -130,6 +146,50 @@ def _period(line: str, finder: Finder) -> tuple[str | None, str | None] | None:
     return None
 
 
-def _english(thing: str) -> str:
-    low = thing.lower()
-    return next((english for stem, english in _ENGLISH.items() if low.startswith(stem)), low)
+# -- patterns --------------------------------------------------------------------------------------
+
+
+def _word(word: str) -> str:
+    """Turn a word of the pack into a pattern; a star is any ending."""
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s")
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(_word(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_choice(words)})(?!\w)", re.I)
+
+
+def _after(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<n>{_NUMBER})[\s-]*(?:{_choice(words)})", re.I)
+
+
+def _patterns(table: Mapping[str, Any]) -> list[tuple[re.Pattern[str], Any]]:
+    rows = sorted(table.items(), key=lambda row: -len(row[0]))
+    return [(re.compile(_word(word), re.I), meaning) for word, meaning in rows]
+
+
+def _look_up(rows: Sequence[tuple[re.Pattern[str], Any]], word: str) -> Any:
+    return next((meaning for pattern, meaning in rows if word and pattern.fullmatch(word)), None)
+
+
+def _times(figures: Mapping[str, Any]) -> re.Pattern[str]:
+    """Build the pattern of "five times", "by a factor of 5", "multiplied by 5"."""
+    number = rf"({_NUMBER}|{_choice([*figures['numbers']])})"
+    ways = [rf"\b(?:{_choice(figures['times_before'])})\s{number}\b", rf"(?<![\w.,]){number}[\s]?(?:{_choice(figures['times_after'])})\b"]
+    around = figures["times_around"]
+    if around:
+        ways.append(rf"\b{_word(around[0])}\s{number}\s{_word(around[1])}\b")
+    return re.compile("|".join(ways), re.I)
+
+
+def _money(figures: Mapping[str, Any]) -> re.Pattern[str]:
+    units = _choice([*figures["currencies"]])
+    between = _choice(figures["between"])
+    return re.compile(
+        rf"(?P<before>{units})?\s?(?P<n>{_NUMBER})[\s-]*(?:(?P<scale>{_choice([*figures['scales']])})\b\.?\s*)?"
+        rf"(?:(?:(?:{between})\s?)?(?P<after>{units}))?",
+        re.I,
+    )

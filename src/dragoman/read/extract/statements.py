@@ -15,6 +15,7 @@ from dragoman.read.tokens import Sentence, Token
 _AFTER_VERB = 12  # words after a reporting verb within which "that" may stand
 _SHORTEST = 3  # words of reported content
 _TAIL = ",;: –—-.!?…»”\"')“"
+_MARKS = 2  # characters from the end of quoted words to the comma after the mark
 _COMMAS = (",", "–", "—")
 _FILL = ("AUX", "ADV", "PART", "PRON", "DET", "CCONJ", "SCONJ")
 _MOSTLY = 0.6  # share of quoted letters above which reported content is direct speech
@@ -111,6 +112,8 @@ class SpeechReader:
         around = self._parenthesis(sentence, row, token, voices)
         if around is not None:
             first, last, left, right = around
+            if article.closes(sentence.tokens[left].start):
+                return
             inside = [m for m in row if left < m.head < right]
             yield first, last, voices.of(sentence, inside, token.i, lambda i: left < i < right)
 
@@ -127,11 +130,11 @@ class SpeechReader:
         if that is not None:
             return that, self._end(sentence, that)
         for child in sentence.kids(token.i, "ccomp", "xcomp"):
-            bare = match(sentence, token.i, self._bare) or "VerbForm=Inf" in child.feats
             words = sorted(w for w in sentence.subtree(child.i) if w > token.i)
-            if child.i < token.i or not words or not bare:
+            infinitive = any("VerbForm=Inf" in sentence.tokens[w].feats for w in words[:2])
+            if child.i < token.i or not words or not (infinitive or match(sentence, token.i, self._bare)):
                 continue
-            if "VerbForm=Inf" in child.feats:
+            if infinitive:
                 if match(sentence, token.i, self._infinitives):
                     return words[0], self._end(sentence, words[0])
             elif any(t.dep.startswith("nsubj") for t in sentence.kids(child.i)):
@@ -142,6 +145,8 @@ class SpeechReader:
         """Return the first word after the conjunction that follows a reporting verb."""
         for k in range(i + 1, min(i + _AFTER_VERB, len(sentence.tokens) - 1)):
             token = sentence.tokens[k]
+            if token.pos == "PRON" and token.low in self._relative and sentence.tokens[k - 1].pos in ("NOUN", "PROPN"):
+                return None
             if token.low in self._that and token.pos in ("SCONJ", "PRON", "ADP", "CCONJ", "PART", "ADV", "DET"):
                 return k + 1
             if token.low in (".", ";", ":") or (token.pos == "VERB" and "VerbForm=Fin" in token.feats):
@@ -161,7 +166,7 @@ class SpeechReader:
             comma = next((t.i for t in tokens[token.i :] if t.text == ","), None)
             return (comma + 1, len(tokens), 0, comma) if comma is not None else None
         left = next((i for i in range(token.i, -1, -1) if tokens[i].text in _COMMAS), None)
-        if left is None or any(t.i > token.i for t in sentence.kids(token.i, "obj")) or left < _SHORTEST or token.i - left > _AFTER_VERB:
+        if left is None or self._with_object(sentence, token) or left < _SHORTEST or token.i - left > _AFTER_VERB:
             return None
         right = next((i for i in range(token.i, len(tokens)) if tokens[i].text in _COMMAS), len(tokens))
         while not self._short_clause(sentence, row, left, token.i, voices):
@@ -172,6 +177,9 @@ class SpeechReader:
             return None
         final = right >= len(tokens) - _SHORTEST or not self._goes_on(sentence, right)
         return 0, left if final else len(tokens), left, right if right - token.i > 1 else min(right + 4, len(tokens))
+
+    def _with_object(self, sentence: Sentence, token: Token) -> bool:
+        return any(t.i > token.i and t.pos == "NOUN" for t in sentence.kids(token.i, "obj"))
 
     def _clausal(self, sentence: Sentence, left: int) -> bool:
         """Tell whether the words before an inserted clause are a clause, not an opening phrase."""
@@ -232,6 +240,10 @@ class _Article:
     mentions: Sequence[Sequence[Mention]]
     quotes: Sequence[Quote]
     voices: Voices
+
+    def closes(self, offset: int) -> bool:
+        """Tell whether a quotation ends just before a place."""
+        return any(0 <= offset - q.stop <= _MARKS for q in self.quotes if not q.dash)
 
     def quoted(self, offset: int) -> bool:
         """Tell whether a place is inside quotation marks."""

@@ -77,7 +77,9 @@ class Voices:
         """Return who says what the verb at word `at` reports; `free` tells what is not quoted."""
         own = [m for m in row if self._can_speak(m) and free(m.head) and not m.covers(at)]
         if self._clitic_before(sentence, at):
-            return self.last(sentence.number)
+            named = [m for m in own if m.last < at and m.kind in ("person", "role") and m.parties and m.parties[0].name]
+            opening = [m for m in named if m.subject or m.first <= 1]
+            return self.voice(opening[0], sentence) if opening else self.last(sentence.number)
         if next(sentence.kids(at, "aux:pass"), None) is not None and (agent := self._agent(sentence, own, at)):
             return self.voice(agent, sentence)
         for find_one in (self._after, self._subject):
@@ -113,7 +115,7 @@ class Voices:
         close = {sentence.tokens[i].low for i in near if abs(i - at) <= _NEAR}
         if close & self._impersonal:
             late = [m for m in own if m.first > at]
-            return self.voice(late[0], sentence) if late else None
+            return self.voice(late[0], sentence) if late else self.last(sentence.number)
         return self.last(sentence.number) if close & self._clitics else None
 
     def _with_name(self, mention: Mention, own: Sequence[Mention], sentence: Sentence) -> Mention:
@@ -257,7 +259,8 @@ class Voices:
     def _weighed(self, row: Sequence[Mention]) -> Iterator[Mention]:
         kinds = ("person", "role", "organ", "body", "group", "counterpart")
         fit = [m for m in row if m.kind in kinds and m.role not in _THINGS]
-        yield from (m for m in fit if m.subject)
+        heard = [m for m in row if m.kind == "pronoun" and m.subject and m.role != "first"]
+        yield from (m for m in sorted((*fit, *heard), key=lambda m: m.first) if m.subject)
         yield from (m for m in fit if not m.subject)
 
     def _fallback(self, mention: Mention, sentence: Sentence) -> Voice | None:

@@ -154,6 +154,8 @@ class FrameReader:
         if "obj" in actor:
             suffers = frozenset()
         actors = sides.first(slots, actor, trigger, suffers)
+        if not actors.parties:
+            actors = sides.listed(trigger)
         if not actors.parties and "subj" in actor and frame.kind == "verb":
             actors = _without(sides.slot(slots, "before", trigger), suffers)
         own = frozenset(p.code for p in actors.parties)

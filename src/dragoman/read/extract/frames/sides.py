@@ -13,6 +13,7 @@ from dragoman.read.tokens import Sentence
 
 LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "with", "avec", "с", "-", "–"})  # fmt: skip
 _JOIN = frozenset({",", "and", "et", "и", "&"})
+_QUOTES = frozenset({"»", "”", "«", "“"})
 _AND = frozenset({"and", "et", "и", "&"})
 _DEEP = ("nmod", "amod", "compound", "appos", "conj", "flat", "det", "obj", "nummod")
 _ACTING = frozenset({"adjective", "person", "role", "organ", "state", "people", "body", "group", "counterpart", "both", "pronoun", "self", "city"})
@@ -174,7 +175,7 @@ class SideReader:
         last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
         i = last if step > 0 else trigger.at - 1
         for _ in range(25):
-            if not 0 <= i < len(self._t) or self._t[i].low in (";", "»", "”", "«", "“"):
+            if not 0 <= i < len(self._t) or self._t[i].low == ";" or (step > 0 and self._t[i].low in _QUOTES):
                 break
             mention = self._by_word.get(i)
             if mention is not None and mention.parties and mention.kind in _ACTING and not self._place(mention):
@@ -188,6 +189,16 @@ class SideReader:
             return False
         before = self._t[mention.first - 1].low if mention.first else ""
         return before in _PLACE_WORDS
+
+    def listed(self, trigger: Trigger) -> Found:
+        """Return the sides of a list after a colon ("ten voted against: A, B and C")."""
+        colon = next((t.i for t in self._t[trigger.last :] if t.low == ":"), None)
+        mention = self._by_word.get(colon + 1) or self._by_word.get(colon + 2) if colon is not None else None
+        if mention is None or not mention.parties:
+            return Found(())
+        everyone = [mention, *self._joined(mention)]
+        parties = tuple(dict.fromkeys(p for m in everyone for p in m.parties))
+        return Found(parties, (mention.first, everyone[-1].last - 1), 0.8) if len(parties) > 1 else Found(())
 
     def hosts(self, words: Sequence[int], without: frozenset[str]) -> Found:
         """Return the side to which an envoy among the words is sent."""

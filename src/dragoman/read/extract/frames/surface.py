@@ -73,7 +73,21 @@ class Surface:
         before = mention.last <= at
         if passive:
             return "obj" if before else ""
+        if not before and self._inverted(at):
+            return "subj"
         return "subj" if before else "obj"
+
+    def _inverted(self, at: int) -> bool:
+        """Tell whether the subject follows its verb: the object stands before it as a pronoun ("l'avait convié le roi").
+
+        An object relative without a noun before the verb ("que lui avait faite le roi") is the same.
+        """
+        clitics = self._pack.pronouns.get("clitics", frozenset())
+        before = self._t[max(0, at - 4) : at]
+        nouns = [t for t in before if t.pos in ("NOUN", "PROPN")]
+        if any(t.low in clitics and t.pos == "PRON" for t in before):
+            return not nouns or max(t.i for t in nouns) < min(t.i for t in before if t.low in clitics)
+        return False
 
     def _prepositional(self, preposition: str, mention: Mention, last: int, passive: bool, nominal: bool) -> str:
         if preposition in self._pack.slots["of"]:
