@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.vectors import Vectors
 
-from training.recipe import Recipe
+from training.recipe import Recipe, blank
 
 VERSION = "0.1.0"
 CARD = """# dragoman_{lang}: language pipeline
@@ -78,10 +80,39 @@ def assemble(recipe: Recipe, work: Path) -> Language:
         if names.meta["performance"]["ents_f"] > nlp.meta["performance"]["ents_f"]:
             nlp.remove_pipe("ner")
             nlp.add_pipe("ner", source=names, before="parser")
+    shrink(nlp, recipe)
     for key in nlp.config["paths"]:
         nlp.config["paths"][key] = None
     nlp.config["initialize"]["before_init"] = None
     return nlp
+
+
+def shrink(nlp: Language, recipe: Recipe) -> None:
+    """Leave out the vectors of rarer words, and the strings that no part of the pipeline needs."""
+    vectors = nlp.vocab.vectors
+    if recipe.shipped_vectors and recipe.shipped_vectors < len(vectors.data):
+        kept = {key: row for key, row in vectors.key2row.items() if row < recipe.shipped_vectors}
+        nlp.vocab.vectors = Vectors(
+            strings=nlp.vocab.strings,
+            data=vectors.data[: recipe.shipped_vectors],
+            keys=sorted(kept, key=lambda key: kept[key]),
+            name=vectors.name,
+            attr=vectors.attr,
+        )
+    known = set(nlp.vocab.strings)
+    needed = {text for text in known if "=" in text} | set(blank(recipe.lang).vocab.strings)
+    for name in nlp.pipe_names:
+        needed |= {str(label) for label in nlp.pipe_labels.get(name, [])}
+    for name in ("parser", "ner"):
+        needed |= {label for found in nlp.get_pipe(name).moves.labels.values() for label in found}
+    nlp.vocab.strings._reset_and_load(sorted((needed & known) | tree_strings(nlp)))
+
+
+def tree_strings(nlp: Language) -> set[str]:
+    """What the lemmatizer's edit trees take away and put in."""
+    trees = srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]
+    keys = {tree[part] for tree in trees for part in ("orig", "subst") if part in tree}
+    return {nlp.vocab.strings[key] for key in keys if key}
 
 
 def package(
@@ -96,6 +127,7 @@ def package(
         performance=dict(scores),
         description="Tags, lemmas, Universal Dependencies trees and names for news text.",
     )
+    shrink(nlp, recipe)
     out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as spacy_train
 from spacy.util import load_config
@@ -67,6 +68,12 @@ def train_names(recipe: Recipe, work: Path, seed: int, steps: int | None = None)
     return _run(run, recipe, work, seed, overrides)
 
 
+def restore_trees(nlp: Language) -> None:
+    """Give the lemmatizer its table from trees to labels back: spaCy does not load it."""
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+
+
 def _run(run: Run, recipe: Recipe, work: Path, seed: int, overrides: dict[str, object]) -> Path:
     use_fast_products()
     fixed: dict[str, object] = {
@@ -83,5 +90,8 @@ def _run(run: Run, recipe: Recipe, work: Path, seed: int, overrides: dict[str, o
         config["components"] = {name: {"source": str(run.source)} for name in parts}
     out = work / run.out
     out.mkdir(parents=True, exist_ok=True)
-    spacy_train(init_nlp(config), out, stdout=sys.stdout, stderr=sys.stderr)
+    nlp = init_nlp(config)
+    if run.source:
+        restore_trees(nlp)
+    spacy_train(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
     return out / "model-best"

@@ -43,7 +43,9 @@ class Dated:
     names: tuple[tuple[str, ...], ...]
     when: When
     label: str
-    news: bool = False  # told as news only in the days that follow it (a disaster, an attack, a death)
+    news: bool = (
+        False  # told as news only in the days that follow it (a disaster, an attack, a death)
+    )
 
 
 @dataclass(frozen=True, slots=True)

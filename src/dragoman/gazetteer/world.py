@@ -26,7 +26,7 @@ _ACRONYM = 5  # an all-capitals name of at most this many letters must be met in
 class Entry:
     """What one name stands for.
 
-    `kind` is state, adjective, people, city, body, organ, venue, group or source; `name` the usual
+    `role` of a city is the body that has its seat there and is meant by its name. `kind` is state, adjective, people, city, body, organ, venue, group or source; `name` the usual
     English name; `place` the town where an organ or venue lies; `weak` says that the name is a
     common word as well.
     """
@@ -124,7 +124,7 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for code, state in _states(table):
         yield from _state_names(code, state)
     for city in table.get("city", []):
-        entry = Entry("city", city["code"], city["en"], capital=city.get("capital", False))
+        entry = Entry("city", city["code"], city["en"], city.get("seat_of", ""), capital=city.get("capital", False))
         weak = set(city.get("weak", []))
         yield from ((name, entry) for name in [city["en"], *city.get("names", [])] if name not in weak)
         yield from ((name, replace(entry, weak=True)) for name in weak)

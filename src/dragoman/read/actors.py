@@ -147,7 +147,9 @@ def compatible(office: str, other: str) -> bool:
     if office == other:
         return True
     pair = {office, other}
-    return pair <= {"president", "monarch", "head of state"}
+    if pair <= {"president", "monarch", "head of state"} or pair <= {"ambassador", "envoy"}:
+        return True
+    return "minister" in pair and all(o.endswith("minister") and o != "prime minister" for o in pair)
 
 
 def _same(sounds: Sequence[str], others: Sequence[str]) -> bool:

@@ -63,11 +63,19 @@ class Dater:
             for spot in self._finder.find(text[line.start : line.stop], line.start):
                 before = text[line.start : spot.start].strip(" \t-–—[(")
                 after = text[spot.stop : line.stop].lstrip(" \t)]")[:1]
-                when = resolve(spot, None) if spot.kind == "date" and spot.year and spot.day else None
+                when = (
+                    resolve(spot, None) if spot.kind == "date" and spot.year and spot.day else None
+                )
                 short = len(text[line.start : line.stop].split()) <= SHORT
                 if when is not None and short:
-                    yield Clue(when, f"a line of its own says {text[spot.start : spot.stop]}", STATED)
-                elif when is not None and not before and after in ("", ".", "-", "–", "—", ":", "|", "/"):
+                    yield Clue(
+                        when, f"a line of its own says {text[spot.start : spot.stop]}", STATED
+                    )
+                elif (
+                    when is not None
+                    and not before
+                    and after in ("", ".", "-", "–", "—", ":", "|", "/")
+                ):
                     yield Clue(when, f"the text opens with {text[spot.start : spot.stop]}", STATED)
 
     def _weekdays(self, text: str, layout: Layout) -> frozenset[int]:
@@ -83,10 +91,12 @@ class Dater:
         if when:
             yield Clue(when, f"the dateline says {when.first}", STATED)
         elif not spot.year:
-            yield DayClue(spot.month, spot.day, "the dateline gives the day", timedelta(0), weekdays, own=True)
+            yield DayClue(
+                spot.month, spot.day, "the dateline gives the day", timedelta(0), weekdays, own=True
+            )
 
     def body(
         self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
     ) -> list[Clue | DayClue]:
-        """Return what the text itself says: dates, office-holders, anniversaries, sessions, facts."""
+        """Return what the text itself says: dates, office-holders, facts."""
         return self._testimony.read(text, sentences, mentions)

@@ -11,7 +11,9 @@ from datetime import date, timedelta
 from dragoman.model import When
 
 STATED, SPAN, HINT = 0, 1, 2
-KNOWN_TO = date(2026, 11, 22)  # the gazetteer's date: an office without an end is known to be held until then
+KNOWN_TO = date(
+    2026, 11, 22
+)  # the gazetteer's date: an office without an end is known to be held until then
 OPEN = date(2099, 12, 31)
 FRESH = timedelta(days=7)  # news follow the day that their lead tells within a week
 LATER = timedelta(days=30)  # and a day told further down within a month
@@ -48,7 +50,7 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class DayClue:
-    """A day and month without a year, with the weekday if told and how soon the article followed."""
+    """A day and month without a year, its weekday if told, and how soon the article followed."""
 
     month: int
     day: int
@@ -104,7 +106,11 @@ def _weekday(when: When, clue: DayClue | None, reasons: tuple[str, ...]) -> Publ
     """Keep the one day of a week that has the weekday of the article."""
     if clue is None or when.days > LATER.days:
         return Published(when, "inferred", reasons)
-    days = [day for n in range(when.days + 1) if (day := when.first + timedelta(n)).weekday() in clue.weekdays]
+    days = [
+        day
+        for n in range(when.days + 1)
+        if (day := when.first + timedelta(n)).weekday() in clue.weekdays
+    ]
     if not days:
         return Published(when, "inferred", reasons)
     return Published(When(days[0], days[-1]), "inferred", (clue.reason, *reasons))
@@ -117,7 +123,10 @@ def _vote(clues: Sequence[Clue]) -> tuple[When | None, list[Clue], tuple[str, ..
     points = sorted({w.first for clue in clues for w in (clue.when, *clue.others)})
     best = max(points, key=lambda p: (round(sum(c.weight for c in clues if c.at(p)), 3), p))
     used = [clue for clue in clues if clue.at(best)]
-    when = When(max(w.first for c in used if (w := c.at(best))), min(w.last for c in used if (w := c.at(best))))
+    when = When(
+        max(w.first for c in used if (w := c.at(best))),
+        min(w.last for c in used if (w := c.at(best))),
+    )
     if when.first < KNOWN_TO < when.last:
         when = When(when.first, KNOWN_TO)
     order = sorted(used, key=lambda c: c.when.days)
@@ -125,12 +134,18 @@ def _vote(clues: Sequence[Clue]) -> tuple[When | None, list[Clue], tuple[str, ..
     return when, used, tuple(r for r in dict.fromkeys((*(c.reason for c in order), *against)) if r)
 
 
-def _dated(days: Sequence[DayClue], wide: When | None, used: Sequence[Clue]) -> tuple[When, str] | None:
+def _dated(
+    days: Sequence[DayClue], wide: When | None, used: Sequence[Clue]
+) -> tuple[When, str] | None:
     """Give the year to the days told without one."""
     if not days or wide is None:
         return None
     years = range(wide.first.year, wide.last.year + 1)
-    main = next((d for d in days if d.own), None) or next((d for d in days if d.weekdays), None) or days[0]
+    main = (
+        next((d for d in days if d.own), None)
+        or next((d for d in days if d.weekdays), None)
+        or days[0]
+    )
     if len(years) > _YEARS and not main.weekdays:
         return None
     last = _told_until(used, wide)
@@ -141,8 +156,14 @@ def _dated(days: Sequence[DayClue], wide: When | None, used: Sequence[Clue]) -> 
         return None
     chosen = _nearest(agreed, used)
     first = max(chosen, _last_told(days, main, chosen, wide))
-    reason = f"{main.reason}: {chosen}" + ("" if len(agreed) == 1 else ", the first such day after what it tells of")
-    when = When(first, max(first, chosen) + main.after) if not main.own else When(chosen, chosen + main.after)
+    reason = f"{main.reason}: {chosen}" + (
+        "" if len(agreed) == 1 else ", the first such day after what it tells of"
+    )
+    when = (
+        When(first, max(first, chosen) + main.after)
+        if not main.own
+        else When(chosen, chosen + main.after)
+    )
     return when.cut(wide) or when, reason
 
 
@@ -166,7 +187,13 @@ def _told_until(used: Sequence[Clue], wide: When) -> date:
 def _last_told(days: Sequence[DayClue], main: DayClue, chosen: date, wide: When) -> date:
     """Return the latest of the days told, if it follows the main one within two months."""
     limit = min(chosen + 2 * LATER, wide.last)
-    later = [d for clue in days if clue is not main for d in clue.days((chosen.year, chosen.year + 1)) if chosen < d <= limit]
+    later = [
+        d
+        for clue in days
+        if clue is not main
+        for d in clue.days((chosen.year, chosen.year + 1))
+        if chosen < d <= limit
+    ]
     return max(later, default=chosen)
 
 

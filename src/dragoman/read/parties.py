@@ -308,7 +308,7 @@ class Chunker:
                 noun = self._t[i].pos in ("NOUN", "PROPN") and self._t[i].dep.split(":")[0] not in ("amod", "compound")
                 kind = "people" if noun else "adjective"
             codes = tuple(dict.fromkeys(e.code for e in entries if e.code))
-            role = entries[0].role if kind == "organ" else ""
+            role = entries[0].role if kind in ("organ", "city") else ""
             yield self._make(i, last, kind, codes=codes, label=role)
         elif self._lex.pronoun(self._t[i]):
             yield self._make(i, i + 1, "pronoun", label=self._lex.pronoun(self._t[i]))

@@ -4,9 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_CLOSERS = {"«": "»", "“": "”“", "„": "“”", "”": "”", "‹": "›", "``": "''", "`": "'", '"': '"', "'": "'"}
+_CLOSERS = {
+    "«": "»",
+    "“": "”“",
+    "„": "“”",
+    "”": "”",
+    "‹": "›",
+    "``": "''",
+    "`": "'",
+    '"': '"',
+    "'": "'",
+}
 _DASH_LINE = re.compile(r"^\s*[–—-]\s+(?=\S)")
 _LONGEST = 4000  # characters of one quotation; beyond that a closing mark is missing
+_STRAY = 4  # fewer words after a mark that nothing closes are no speech
 _STRAIGHT = "\"'"
 
 
@@ -43,14 +54,14 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
 
 
 def _checked(found: list[Quote], text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:
-    """Drop what lacks a closing mark unless the next paragraph goes on, or the mark is just lost."""
+    """Drop what lacks a closing mark unless the next paragraph goes on, or the mark is lost."""
     kept: list[Quote] = []
     for quote in found:
         first, _ = paragraphs[quote.paragraph]
         inner = text[first : quote.start].strip("\"“«„'` ")
-        if quote.open and len(inner) > 0 and not inner.rstrip("\"“«„'` ").endswith((":", ",", "—", "–")):
+        if quote.open and inner and not inner.endswith((":", ",", "—", "–")):
             begins = text[quote.start : quote.start + 1].isupper()
-            if not begins or len(text[quote.start : quote.stop].split()) < 4:  # noqa: PLR2004 - a stray mark
+            if not begins or len(text[quote.start : quote.stop].split()) < _STRAY:
                 continue
         kept.append(quote)
     return kept
@@ -59,7 +70,7 @@ def _checked(found: list[Quote], text: str, paragraphs: Sequence[tuple[int, int]
 def _marked(line: str) -> Iterator[Quote]:
     at, end = 0, 0
     while at < len(line):
-        if _is_lone_closer(line, at) and not line[end:at].strip() == "":
+        if _is_lone_closer(line, at) and line[end:at].strip():
             yield Quote(end, at, 0, unopened=True)
             end = at = at + 1
             continue
@@ -120,7 +131,11 @@ def _closes(line: str, at: int, begin: int) -> bool:
     if mark == '"':
         return not line[at - 1].isspace() or not after.strip() or after in ",.;:"
     if mark == "'":
-        return line[at - 1] in ",.!?…" or after in ",.;:!?" or (not after.strip() and not line[at - 1].isspace())
+        return (
+            line[at - 1] in ",.!?…"
+            or after in ",.;:!?"
+            or (not after.strip() and not line[at - 1].isspace())
+        )
     return True
 
 

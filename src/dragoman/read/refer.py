@@ -5,7 +5,7 @@ bearer below. The second goes through the text in order, each resolution with th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
 _WEIGHT = {"role": 2, "person": 2, "organ": 1, "state": 1, "people": 1, "city": 1, "body": 1, "group": 1}
+_ISSUERS = frozenset({"state", "role", "person", "organ", "body"})
 REACH = 12  # words before a titled person within which the side that he belongs to stands
 LISTED = 3  # words between the persons of one list
 NEAR = 3  # sentences within which a pronoun or a bare title looks back
@@ -27,7 +28,7 @@ NEAR = 3  # sentences within which a pronoun or a bare title looks back
 class Scene:
     """What the whole article is about: its sides, by weight, and whose outlet tells it.
 
-    `first` is the side named first; `share` the part of all mentions of sides that the two main ones have.
+    `first` is the side of the first subject; `share` the part of all mentions of sides that the two main ones have.
     """
 
     sides: tuple[str, ...]
@@ -100,7 +101,7 @@ class Resolver:
         actor = self._actor(mention)
         return actor.code if actor is not None else ""
 
-    def _find_scene(self, mentions: Iterable[Mention]) -> Scene:
+    def _find_scene(self, mentions: Sequence[Mention]) -> Scene:
         counts: Counter[str] = Counter()
         first: dict[str, int] = {}
         for order, mention in enumerate(mentions):
@@ -114,8 +115,12 @@ class Resolver:
         order_of = sorted(counts, key=lambda code: (-counts[code], first[code]))
         total = sum(counts.values())
         share = sum(counts[code] for code in order_of[:2]) / total if total else 0.0
-        states = [code for code in first if ":" not in code]
-        return Scene(tuple(order_of), self._outlet, min(states, key=lambda c: first[c], default=""), share)
+        own = next((c for m in mentions if m.subject and m.kind in _ISSUERS for c in self._sides_of(m)), "")
+        return Scene(tuple(order_of), self._outlet, own, share)
+
+    def _sides_of(self, mention: Mention) -> tuple[str, ...]:
+        code = self._code_of(mention)
+        return mention.codes or ((code,) if code else ())
 
     def _actor(self, mention: Mention) -> Actor | None:
         pieces = mention.person.replace("-", " ").split()
@@ -150,6 +155,8 @@ class Resolver:
         return self._codes(mention)
 
     def _codes(self, mention: Mention) -> tuple[tuple[Party, ...], str]:
+        if mention.kind == "city" and mention.role and mention.role in self._scene.sides:
+            return (Party(mention.role),), "the seat of the body"
         if mention.kind == "city" and not self._is_capital(mention):
             return (), ""
         if mention.codes:

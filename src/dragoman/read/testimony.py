@@ -5,14 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rapidfuzz.distance import JaroWinkler
-
 from dragoman.gazetteer.facts import Dated
-from dragoman.gazetteer.keys import skeleton, stem
-from dragoman.gazetteer.people import SAME_PIECE, Person, Term, pieces_of
+from dragoman.gazetteer.keys import stem
 from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
 from dragoman.model import When
+from dragoman.read.incumbents import Incumbents
 from dragoman.read.mentions import Mention
 from dragoman.read.narrow import FRESH, LATER, OPEN, SPAN, Clue, DayClue
 from dragoman.read.tokens import Sentence, Token
@@ -25,19 +23,6 @@ ROUND = timedelta(days=300)  # an article that speaks of a yearly session was wr
 _NUMBER = re.compile(r"(?P<n>\d{1,3})(?:-?(?:st|nd|rd|th|e|ème|ая|й|я|го|ой|ю|м))?")
 _REACH = {"event": 20, "document": 2}  # words that may stand between those of a fact's name
 _PASSIVE = frozenset({"VerbForm=Part", "Voice=Pass"})
-_VAGUE = frozenset({"official", "head of body"})
-_SAME = {
-    "secretary of state": "foreign minister",
-    "king": "monarch",
-    "queen": "monarch",
-    "emir": "monarch",
-    "chancellor": "prime minister",
-    "acting president": "president",
-    "high representative for foreign affairs": "foreign minister",
-}
-_HIGH = frozenset(
-    {"president", "prime minister", "foreign minister", "monarch", "general secretary", "secretary-general", "defence minister"}
-)
 _LONG = 3  # letters from which a piece of a name, or a word of a fact, tells something
 
 
@@ -63,7 +48,7 @@ class Testimony:
         self._anniversary = frozenset(stem(w) for w in patterns["anniversary"])
         self._relations = tuple(patterns["relations"])
         self._independence = tuple(patterns["independence"])
-        self._former = frozenset(patterns["former"])
+        self._incumbents = Incumbents(world, frozenset(patterns["former"]))
         self._planned = pack.cues["planned"]
         self._upcoming = pack.cues["upcoming"]
         self._for = frozenset(patterns["for"])
@@ -75,7 +60,7 @@ class Testimony:
         """Return all evidence of the body."""
         told = list(self._told(text, sentences))
         clues: list[Clue | DayClue] = [*self._dates(told), *self._days(told), *self._weekdays(told)]
-        clues += self._offices(sentences, mentions)
+        clues += self._incumbents.read(sentences, mentions)
         clues += self._anniversaries(sentences, mentions)
         for sentence in sentences:
             clues += self._sessions(sentence)
@@ -114,7 +99,9 @@ class Testimony:
         return False
 
     def _noun_ahead(self, sentence: Sentence, noun: Token) -> bool:
-        return noun.lemma in self._upcoming or any(t.head == noun.i and t.lemma in self._upcoming for t in sentence.tokens)
+        return noun.lemma in self._upcoming or any(
+            t.head == noun.i and t.lemma in self._upcoming for t in sentence.tokens
+        )
 
     def _verb_ahead(self, sentence: Sentence, verb: Token, above: Sequence[Token]) -> bool:
         if verb.lemma in self._planned and (verb.pos == "ADJ" or verb.feats & _PASSIVE):
@@ -134,7 +121,13 @@ class Testimony:
                 continue
             if t.ahead or t.spot.open == "until":
                 exact = bool(t.spot.day) and t.lead and t.ahead
-                yield Clue(When(FIRST, when.last), f"it looks ahead to {t.words}", SPAN, 0.8 if exact else 0.4, ahead=exact)
+                yield Clue(
+                    When(FIRST, when.last),
+                    f"it looks ahead to {t.words}",
+                    SPAN,
+                    0.8 if exact else 0.4,
+                    ahead=exact,
+                )
                 continue
             past = When(when.last if t.spot.day else when.first, OPEN)
             yield Clue(
@@ -150,7 +143,13 @@ class Testimony:
                 continue
             for o in told:
                 if o.sentence is t.sentence and o.spot.kind == "weekday" and _beside(o.spot, shift):
-                    yield DayClue(0, 0, f"{t.words} is {o.words}", timedelta(0), frozenset({(o.spot.day - shift.count) % WEEK}))
+                    yield DayClue(
+                        0,
+                        0,
+                        f"{t.words} is {o.words}",
+                        timedelta(0),
+                        frozenset({(o.spot.day - shift.count) % WEEK}),
+                    )
 
     def _days(self, told: Sequence[_Told]) -> list[DayClue]:
         """Return the days told without a year, those of the lead first."""
@@ -163,41 +162,16 @@ class Testimony:
             weekdays = frozenset(o.day for o in beside if o.kind == "weekday")
             own = any(o.kind == "shift" and o.unit == "day" and o.count == 0 for o in beside)
             after = timedelta(0) if own else FRESH if t.lead else LATER
-            clue = DayClue(spot.month, spot.day_to or spot.day, f"it tells of {t.words}", after, weekdays, own=own)
+            clue = DayClue(
+                spot.month,
+                spot.day_to or spot.day,
+                f"it tells of {t.words}",
+                after,
+                weekdays,
+                own=own,
+            )
             found.append((not t.lead, clue))
         return [clue for _, clue in sorted(found, key=lambda pair: pair[0])]
-
-    # -- persons -------------------------------------------------------------------------------
-
-    def _offices(self, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> Iterable[Clue]:
-        seen: set[str] = set()
-        codes = _codes(mentions)
-        for sentence, row in zip(sentences, mentions, strict=True):
-            for mention in row:
-                person = self._person(mention)
-                if person is None or person.name in seen:
-                    continue
-                terms = _terms(mention, person, codes)
-                if terms:
-                    seen.add(person.name)
-                    yield from _office(person.name, terms, self._was(sentence, mention), bool(mention.office))
-
-    def _person(self, mention: Mention) -> Person | None:
-        """Return the office-holder that a mention plainly names, by two pieces or by name and office."""
-        pieces = [skeleton(piece) for piece in pieces_of(mention.person) if len(piece) > 1]
-        if not pieces:
-            return None
-        people = mention.persons or tuple(self._world.people.named(list(pieces_of(mention.person))))
-        for person in people[:3]:
-            titled = bool(mention.office) and mention.office not in _VAGUE and any(_holds(mention, term) for term in person.terms)
-            if any(_sounds(pieces, form, titled) for form in person.forms):
-                return person
-        return None
-
-    def _was(self, sentence: Sentence, mention: Mention) -> bool:
-        """Tell whether the words around a name call its bearer a former holder of the office."""
-        around = sentence.tokens[max(0, mention.first - 4) : mention.last + 3]
-        return any(t.lemma in self._former or t.low.split("-")[0] in self._former for t in around)
 
     # -- anniversaries, sessions, facts --------------------------------------------------------
 
@@ -220,7 +194,11 @@ class Testimony:
             pairs = (frozenset((a, b)) for i, a in enumerate(codes) for b in codes[i + 1 :])
             facts = [f for pair in pairs if (f := self._world.facts.relations(pair))]
         if not facts and any(w in low for w in self._independence):
-            facts = [f for f in self._world.facts.dated if f.kind == "independence" and set(f.codes) <= set(codes)]
+            facts = [
+                f
+                for f in self._world.facts.dated
+                if f.kind == "independence" and set(f.codes) <= set(codes)
+            ]
         for fact in facts[:1]:
             year = fact.when.first.year + number
             sides = "–".join(sorted(fact.codes))
@@ -235,7 +213,8 @@ class Testimony:
         for session in self._world.facts.sessions:
             if session.number in numbers and any(_has(keys, name) for name in session.names):
                 days = When(session.when.first - ROUND, session.when.last + ROUND)
-                reason = f"session {session.number} of {session.forum} was held {session.when.first} to {session.when.last}"
+                held = f"{session.when.first} to {session.when.last}"
+                reason = f"session {session.number} of {session.forum} was held {held}"
                 yield Clue(days, reason, SPAN)
 
     def _facts(self, sentences: Sequence[Sentence], codes: frozenset[str]) -> Iterable[Clue]:
@@ -246,33 +225,18 @@ class Testimony:
         for sentence in sentences:
             keys = [frozenset((stem(t.low), stem(t.lemma))) for t in sentence.tokens]
             for fact in events:
-                if fact.label in seen or not any(_speaks(keys, name, _REACH[fact.kind]) for name in fact.names):
+                if fact.label in seen or not any(
+                    _speaks(keys, name, _REACH[fact.kind]) for name in fact.names
+                ):
                     continue
                 seen.add(fact.label)
                 yield _after(fact, sentence.title or sentence.number in lead)
 
 
 def _beside(one: Spot, two: Spot) -> bool:
-    return one is not two and (0 <= two.start - one.stop <= NEAR or 0 <= one.start - two.stop <= NEAR)
-
-
-def _holds(mention: Mention, term: Term) -> bool:
-    """Tell whether a term fits the office that the words give (a bare "minister" fits any minister)."""
-    if mention.codes and term.state not in mention.codes:
-        return False
-    office = mention.office
-    return office in _VAGUE or office in (term.office, _office_of(term)) or office in term.office.split()
-
-
-def _joined(whens: Sequence[When]) -> list[When]:
-    """Join terms that follow one another."""
-    out: list[When] = []
-    for when in sorted(whens, key=lambda w: w.first):
-        if out and when.first <= out[-1].last + FRESH:
-            out[-1] = When(out[-1].first, max(out[-1].last, when.last))
-        else:
-            out.append(when)
-    return out
+    return one is not two and (
+        0 <= two.start - one.stop <= NEAR or 0 <= one.start - two.stop <= NEAR
+    )
 
 
 def _number(sentence: Sentence, at: int) -> int | None:
@@ -282,7 +246,9 @@ def _number(sentence: Sentence, at: int) -> int | None:
 
 def _has(keys: Sequence[str], name: Sequence[str]) -> bool:
     size = len(name)
-    return size > 1 and any(tuple(keys[i : i + size]) == tuple(name) for i in range(len(keys) - size + 1))
+    return size > 1 and any(
+        tuple(keys[i : i + size]) == tuple(name) for i in range(len(keys) - size + 1)
+    )
 
 
 def _speaks(keys: Sequence[frozenset[str]], name: Sequence[str], loose: int) -> bool:
@@ -294,60 +260,24 @@ def _speaks(keys: Sequence[frozenset[str]], name: Sequence[str], loose: int) -> 
     if not all(places):
         return False
     reach = len(name) + loose
-    return any(all(any(abs(i - first) < reach for i in row) for row in places[1:]) for first in places[0])
+    return any(
+        all(any(abs(i - first) < reach for i in row) for row in places[1:]) for first in places[0]
+    )
 
 
 def _after(fact: Dated, lead: bool) -> Clue:
     first = fact.when.first
     reason = f"it speaks of the {fact.label} ({first})"
-    return Clue(When(first, OPEN), reason, SPAN, 0.8, told=fact.kind == "event", lead=lead, year_only=not fact.news)
+    return Clue(
+        When(first, OPEN),
+        reason,
+        SPAN,
+        0.8,
+        told=fact.kind == "event",
+        lead=lead,
+        year_only=not fact.news,
+    )
 
 
 def _codes(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
     return frozenset(code for row in mentions for mention in row for code in mention.codes)
-
-
-def _terms(mention: Mention, person: Person, codes: frozenset[str]) -> list[Term]:
-    """Return the terms that a mention can mean: of its office, else the highest ones."""
-    if mention.office and mention.office not in _VAGUE:
-        return [term for term in person.terms if _holds(mention, term)]
-    here = [term for term in person.terms if term.state in codes] or list(person.terms)
-    if mention.office == "head of body":
-        here = [term for term in person.terms if term.state.startswith("IGO:")] or here
-    return [term for term in here if _office_of(term) in _HIGH] or here
-
-
-def _office(name: str, terms: Sequence[Term], was: bool, titled: bool) -> Iterable[Clue]:
-    begin = min(term.first for term in terms)
-    office = ", ".join(dict.fromkeys(term.office for term in terms[:2]))
-    if was:
-        yield Clue(When(begin, OPEN), f"{name} is called a former {office} (from {begin})", SPAN, 0.5)
-        return
-    whens = _joined([term.when for term in terms])
-    to = "now" if whens[-1].last >= OPEN else str(whens[-1].last)
-    reason = f"{name} is {office} ({whens[0].first} to {to})"
-    yield Clue(whens[0], reason, SPAN, 1.0 if titled else 0.6, others=tuple(whens[1:]))
-    yield Clue(When(begin, OPEN), "", SPAN, 0.4)
-
-
-def _office_of(term: Term) -> str:
-    return _SAME.get(term.office, term.office)
-
-
-def _sounds(pieces: Sequence[str], form: Sequence[str], titled: bool) -> bool:
-    """Tell whether a name is a form of an office-holder's: its last pieces, or a part of it.
-
-    One piece must sound the same, the others may be spelt or inflected otherwise; a single piece
-    needs the office beside it.
-    """
-    tail = pieces[-len(form) :]
-    if len(tail) == 1 and len(form) > 1 and not titled:
-        return False
-    left = list(form)
-    for piece in tail:
-        best = max(left, key=lambda other: JaroWinkler.similarity(piece, other))
-        if piece != best and (min(len(piece), len(best)) <= _LONG or JaroWinkler.similarity(piece, best) < SAME_PIECE):
-            return False
-        left.remove(best)
-    family = not left or form[-1] not in left
-    return family and (titled or any(len(piece) > 1 and piece in form for piece in tail))

@@ -6,16 +6,27 @@ pack, the value of an expression is a `Spot`, and `resolve` turns it into days.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.langs import Pack
 from dragoman.model import When
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 WEEK = 7
@@ -58,7 +69,9 @@ class Finder:
         self._numbers = _lookup(dates["numbers"])
         self._units = _lookup(dates["units"])
         self._relative = {k.lower(): v for k, v in dates["relative"].items()}
-        self._moves = {w: m for key, m in (("next", 1), ("last", -1), ("this", 0)) for w in dates["next"][key]}
+        self._moves = {
+            w: m for key, m in (("next", 1), ("last", -1), ("this", 0)) for w in dates["next"][key]
+        }
         self._patterns = dates["patterns"]
         self._seasons = _lookup(dates["patterns"].get("seasons", {}))
         self._rules = list(self._compile())
@@ -77,11 +90,18 @@ class Finder:
         dash = rf"\s*(?:-|–|—|{_any(self._patterns['range'])})\s*"
         ago, before = _any(self._patterns["ago"]), _any(self._patterns.get("ago_before", []))
         ahead = _any(self._patterns.get("ahead_before", []))
-        part = rf"(?P<part>{_any(self._patterns['early'])}|{_any(self._patterns['mid'])}|{_any(self._patterns['late'])})"
+        parts = "|".join(_any(self._patterns[key]) for key in ("early", "mid", "late"))
+        part = rf"(?P<part>{parts})"
         texts = [
             ("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d)"),
-            ("dotted", r"(?<![\d.](?<!\d:\d\d))(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"),
-            ("words", rf"(?P<d>\d{{1,2}}){dash}(?P<d2>\d{{1,2}}){suffix}{of}\s+(?P<mon>{month}){year}?"),
+            (
+                "dotted",
+                r"(?<![\d.](?<!\d:\d\d))(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)",
+            ),
+            (
+                "words",
+                rf"(?P<d>\d{{1,2}}){dash}(?P<d2>\d{{1,2}}){suffix}{of}\s+(?P<mon>{month}){year}?",
+            ),
             ("words", rf"{day}{of}\s+(?P<mon>{month}){year}?"),
             ("words", rf"(?P<mon>{month})\s+{day}(?:{dash}{day_to})?(?!\d|[:.]\d){year}?"),
             ("words", rf"(?P<mon>{month})\s+(?P<d>{_any(self._numbers)}){year}?"),
@@ -98,11 +118,20 @@ class Finder:
             ("season", rf"(?P<season>{_any(self._seasons)}){year}"),
             ("month", rf"(?<!\w){_any(self._patterns['month'])}\s+(?P<mon>{month})(?!\w)"),
             ("month", rf"{part}\s*-?\s*(?:of\s+)?(?P<mon>{month})(?!\w)"),
-            ("year", r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d\d(?!\d))(?!\s*(?:km|%|млн|м\b))"),
+            (
+                "year",
+                r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d\d(?!\d))(?!\s*(?:km|%|млн|м\b))",
+            ),
         ]
         for kind, text in texts:
             if "(?:)" not in text:
-                yield kind, re.compile(rf"(?<!\w){text}" if text[0] == "(" and "(?<!" not in text[:4] else text, re.I)
+                yield (
+                    kind,
+                    re.compile(
+                        rf"(?<!\w){text}" if text[0] == "(" and "(?<!" not in text[:4] else text,
+                        re.I,
+                    ),
+                )
 
     def find(self, text: str, offset: int = 0) -> list[Spot]:
         """Return the expressions of a sentence, in order, without overlap."""
@@ -123,7 +152,7 @@ class Finder:
         words = before.lower().rstrip()
         for key in ("since", "until"):
             if any(words.endswith(" " + w) or words == w for w in self._patterns[key]):
-                return Spot(**{**_fields(spot), "open": key})
+                return replace(spot, open=key)
         return spot
 
     def _spot(self, kind: str, match: re.Match[str], offset: int) -> Spot | None:
@@ -136,14 +165,22 @@ class Finder:
             move = self._moves[group["move"].lower()]
             return Spot(start, stop, "month_move", month=month, move=move, told=True)
         if kind == "weekday":
-            move = self._moves.get((group.get("move") or "").lower())
+            said = self._moves.get((group.get("move") or "").lower())
             number = WEEKDAYS.index(self._weekdays[group["wd"].lower()])
-            return Spot(start, stop, "weekday", day=number, move=move or 0, told=move is not None)
+            return Spot(start, stop, "weekday", day=number, move=said or 0, told=said is not None)
         if kind == "season":
-            return Spot(start, stop, "season", year=int(group["y"]), unit=self._seasons[group["season"].lower()])
+            return Spot(
+                start,
+                stop,
+                "season",
+                year=int(group["y"]),
+                unit=self._seasons[group["season"].lower()],
+            )
         return self._shift(kind, group, start, stop)
 
-    def _shift(self, kind: str, group: Mapping[str, str | None], start: int, stop: int) -> Spot | None:
+    def _shift(
+        self, kind: str, group: Mapping[str, str | None], start: int, stop: int
+    ) -> Spot | None:
         if kind == "relative":
             code = self._relative[str(group["rel"]).lower()]
             parsed = re.fullmatch(r"(\w+?)([+-]\d+)", code)
@@ -153,7 +190,14 @@ class Finder:
         word = str(group["n"]).lower()
         count = int(word) if word.isdigit() else int(self._numbers[word])
         sign = -1 if kind == "ago" else 1
-        return Spot(start, stop, "shift", unit=self._units[str(group["u"]).lower()], count=sign * count, told=True)
+        return Spot(
+            start,
+            stop,
+            "shift",
+            unit=self._units[str(group["u"]).lower()],
+            count=sign * count,
+            told=True,
+        )
 
     def _month(self, group: Mapping[str, str | None]) -> int:
         if group.get("m"):
@@ -172,11 +216,7 @@ class Finder:
         return next((p for p in ("early", "mid", "late") if word and word in self._patterns[p]), "")
 
 
-def _fields(spot: Spot) -> dict[str, object]:
-    return {name: getattr(spot, name) for name in Spot.__slots__}
-
-
-def _date_spot(
+def _date_spot(  # noqa: PLR0913, PLR0917 - what a pattern captured
     start: int, stop: int, group: Mapping[str, str | None], month: int, day: int, part: str
 ) -> Spot | None:
     year = int(group.get("y") or 0)
@@ -196,7 +236,11 @@ def _lookup(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 def _any(words: Iterable[str]) -> str:
     longest = sorted(set(words), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + r")(?!\w)" if longest else "(?:)"
+    return (
+        "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + r")(?!\w)"
+        if longest
+        else "(?:)"
+    )
 
 
 def resolve(spot: Spot, anchor: When | None, future: bool = False) -> When | None:
@@ -268,7 +312,11 @@ def month_days(year: int, month: int) -> When:
 
 
 def _nearest_year(spot: Spot, anchor: When, future: bool) -> When | None:
-    found = [w for year in range(anchor.first.year - 1, anchor.last.year + 2) if (w := _calendar(spot, year))]
+    found = [
+        w
+        for year in range(anchor.first.year - 1, anchor.last.year + 2)
+        if (w := _calendar(spot, year))
+    ]
     if future:
         ahead = [w for w in found if w.last >= anchor.first]
         return min(ahead, key=lambda w: w.first, default=None)

@@ -7,13 +7,21 @@ from dragoman.read.labels import Labels
 from dragoman.read.tokens import Sentence
 
 
-def town(sentence: Sentence, labels: Labels, pack: Pack, at: int, first: int, last: int) -> str | None:
+def town(
+    sentence: Sentence, labels: Labels, pack: Pack, at: int, first: int, last: int
+) -> str | None:
     """Return the usual English name of the town nearest to a trigger, inside or near its clause."""
     best: tuple[int, str] | None = None
     for i in range(len(sentence.tokens)):
         for name in labels.names[i]:
             entry = name.entries[0]
-            place = entry.name if entry.kind == "city" else entry.place if entry.kind in ("venue", "organ") else ""
+            place = (
+                entry.name
+                if entry.kind == "city"
+                else entry.place
+                if entry.kind in ("venue", "organ")
+                else ""
+            )
             if not place or not labels.starts(i, 0) or not _governed(sentence, i, pack):
                 continue
             distance = abs(i - at)
@@ -46,7 +54,11 @@ def attached(sentence: Sentence, at: int, offset: int) -> bool:
     if at in above or token.i == at or any(up.i == token.i for up in sentence.up(at)):
         return True
     verbs = [i for i in above if sentence.tokens[i].pos in ("VERB", "AUX")]
-    own = [at] if sentence.tokens[at].pos in ("VERB", "AUX") else [up.i for up in sentence.up(at) if up.pos in ("VERB", "AUX")]
+    own = (
+        [at]
+        if sentence.tokens[at].pos in ("VERB", "AUX")
+        else [up.i for up in sentence.up(at) if up.pos in ("VERB", "AUX")]
+    )
     if not verbs or not own:
         return True
     return verbs[0] == own[0] or _cleft(sentence, at, verbs[0])
@@ -55,4 +67,6 @@ def attached(sentence: Sentence, at: int, offset: int) -> bool:
 def _cleft(sentence: Sentence, at: int, verb: int) -> bool:
     """Tell whether a verb is the copula of "it was on Monday that ..." above a trigger."""
     above = sentence.tokens[verb]
-    return above.pos == "AUX" and above.head == above.i and any(up.i == verb for up in sentence.up(at))
+    return (
+        above.pos == "AUX" and above.head == above.i and any(up.i == verb for up in sentence.up(at))
+    )

@@ -11,14 +11,19 @@ from dragoman.langs import Pack
 HEADLINES = 3  # lines before the first full sentence that may be headlines; more is furniture
 LONG_LINE = 25  # words; a line without full stop but longer is body all the same
 _SENTENCE = re.compile(r"[.!?…][»”\"')]*\s*$")
-_STAMP = re.compile(r"^\s*(?:date|published|дата)[:=\s]\s*(?P<date>(?:19|20)\d\d(?:-\d\d){0,2})(?=\s|$)", re.I)
+_STAMP = re.compile(
+    r"^\s*(?:date|published|дата)[:=\s]\s*(?P<date>(?:19|20)\d\d(?:-\d\d){0,2})(?=\s|$)", re.I
+)
 _OWN_DATELINE_LINES = 8
-_IDENTIFIER = re.compile(r"^[\W_]*(?:[0-9A-F]{4,}-){2,}[0-9A-F]+\W*$|^\W*\S*\.(?:jpe?g|png|webp)\W*$", re.I)
+_SIGNED = 3  # words of a line that is but the name of a source, or a by-line with it
+_IDENTIFIER = re.compile(
+    r"^[\W_]*(?:[0-9A-F]{4,}-){2,}[0-9A-F]+\W*$|^\W*\S*\.(?:jpe?g|png|webp)\W*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the view. `kind` is title, body, header (before the body, no sentence) or noise."""
+    """One line of the view; `kind` is title, body, header (before the body) or noise."""
 
     start: int
     stop: int
@@ -93,7 +98,11 @@ class Reader:
         candidates = [n for n, line in enumerate(lines) if line.kind in ("body", "title", "header")]
         for n in candidates[:_OWN_DATELINE_LINES]:
             line = lines[n]
-            begin = line.start + len(text[line.start : line.stop]) - len(text[line.start : line.stop].lstrip())
+            begin = (
+                line.start
+                + len(text[line.start : line.stop])
+                - len(text[line.start : line.stop].lstrip())
+            )
             for pattern in self._datelines:
                 match = pattern.match(text[begin : line.stop])
                 dateline = self._checked(match) if match else None
@@ -101,7 +110,11 @@ class Reader:
                     after = begin + match.end()
                     rest = text[after : line.stop].strip(" .–—-:)/")
                     kind = line.kind if rest else "header"
-                    lines = [*lines[:n], Line(after if rest else line.start, line.stop, "body" if rest else kind), *lines[n + 1 :]]
+                    lines = [
+                        *lines[:n],
+                        Line(after if rest else line.start, line.stop, "body" if rest else kind),
+                        *lines[n + 1 :],
+                    ]
                     return dateline, lines
         return Dateline(), lines
 
@@ -110,10 +123,12 @@ class Reader:
         parts: Mapping[str, str | None] = match.groupdict()
         place = (parts.get("place") or "").strip(" ,.")
         entry = self._town(place) or self._town(place.split(",")[0].split("/")[0])
-        if entry is None:
+        if entry is None or (
+            entry.kind == "state" and not (parts.get("date") or parts.get("source"))
+        ):
             return None
         source = (parts.get("source") or "").strip(" ,.()/") or None
-        known = self._known_source(source)
+        known = self._known_source(source) or self._agency(source or "")
         if source and known is None and not source.isupper():
             source = None
         name = known.name if known else source
@@ -129,7 +144,16 @@ class Reader:
     def _known_source(self, name: str | None) -> Entry | None:
         return self._world.sources.get(stems(name)) if name else None
 
-    def _source(self, text: str, lines: Sequence[Line], dateline: Dateline) -> tuple[str | None, str]:
+    def _agency(self, names: str) -> Entry | None:
+        """Return the known one of several sources, an agency before an outlet."""
+        known = [
+            k for part in re.split(r"\s+[-–—]\s+|\s*/\s*", names) if (k := self._known_source(part))
+        ]
+        return next((k for k in known if k.name.isupper()), known[-1] if known else None)
+
+    def _source(
+        self, text: str, lines: Sequence[Line], dateline: Dateline
+    ) -> tuple[str | None, str]:
         if dateline.source:
             return dateline.source, dateline.code
         seen: str | None = None
@@ -138,18 +162,45 @@ class Reader:
                 continue
             for pattern in self._sources:
                 for match in pattern.finditer(text, line.start, line.stop):
-                    name = (match.groupdict().get("source") or "").strip(" ,.«»\"“”")
+                    name = (match.groupdict().get("source") or "").strip(' ,.«»"“”')
                     known = self._known_source(name)
                     if known is not None:
                         return known.name, known.code
                     seen = seen or (name if _institution(name) else None)
-        return seen, ""
+        signed = None if seen else self._signed(text, lines)
+        return (signed.name, signed.code) if signed else (seen, "")
+
+    def _signed(self, text: str, lines: Sequence[Line]) -> Entry | None:
+        """Return the source that signs: a line of its own, a by-line, the last word."""
+        for line in lines[:_OWN_DATELINE_LINES]:
+            words = text[line.start : line.stop].strip()
+            own = self._known_source(words) or self._known_source(words.partition(" ")[2])
+            if own is not None and len(words.split()) <= _SIGNED:
+                return own
+        body = [line for line in lines if line.kind == "body"]
+        last = text[body[-1].start : body[-1].stop].split() if body else []
+        return self._known_source(last[-1]) if last else None
 
 
 def _institution(name: str) -> bool:
-    """Tell whether an unknown source is named like a press service or ministry (not like a person)."""
+    """Tell whether an unknown source is named like a press service or ministry."""
     low = name.lower()
-    return any(w in low for w in ("press", "presse", "пресс", "ministry", "ministère", "мид", "министерств", ".kz", ".az", ".ru", ".com"))
+    return any(
+        w in low
+        for w in (
+            "press",
+            "presse",
+            "пресс",
+            "ministry",
+            "ministère",
+            "мид",
+            "министерств",
+            ".kz",
+            ".az",
+            ".ru",
+            ".com",
+        )
+    )
 
 
 def _is_body(line: str) -> bool:
@@ -157,7 +208,7 @@ def _is_body(line: str) -> bool:
 
 
 def _titles(text: str, lines: list[Line]) -> list[Line]:
-    """Mark what stands before the first full sentence: the last lines are headlines, the rest header."""
+    """Mark what stands before the first full sentence: headlines last, before them header."""
     kept = [n for n, line in enumerate(lines) if line.kind != "noise"]
     first = next((n for n in kept if _is_body(text[lines[n].start : lines[n].stop])), None)
     before = [n for n in kept if first is None or n < first]
@@ -166,6 +217,10 @@ def _titles(text: str, lines: list[Line]) -> list[Line]:
     for n, line in enumerate(lines):
         kind = line.kind
         if n in before and first is not None:
-            kind = "title" if n in titles and len(text[line.start : line.stop].split()) > 2 else "header"  # noqa: PLR2004
+            kind = (
+                "title"
+                if n in titles and len(text[line.start : line.stop].split()) > 2  # noqa: PLR2004
+                else "header"
+            )
         out.append(Line(line.start, line.stop, kind))
     return out

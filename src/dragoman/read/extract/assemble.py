@@ -19,7 +19,15 @@ NEWS = timedelta(days=7)  # an event told as news took place in the week before 
 PLAIN = 2  # weight below which a trigger is a bare common word
 # Acts of two sides that are told without naming them again ("the declaration that was signed").
 NAMELESS = frozenset({"sign", "convene", "establish_ties", "agree", "plan_meeting", "exchange_culture", "launch", "commemorate", "negotiate"})
-BILATERAL = 0.7  # share of the two main sides among all sides named, from which "the other" is plain
+# Acts that need no other side.
+ALONE = frozenset({"ratify"})
+# Acts whose doer is often unknown; ANNOTATION.md: unknown doers are NSA:unidentified.
+UNKNOWN_DOERS = frozenset({"attack", "abduct", "hack"})
+# What a third side does to the two that an article is about.
+TO_BOTH = frozenset({"request", "mediate"})
+# Acts of a body alone: it meets, adopts a text, plans a session.
+OF_BODIES = frozenset({"convene", "sign", "plan_meeting", "agree"})
+BILATERAL = 0.6  # share of the two main sides among all sides named, from which "the other" is plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,12 @@ def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: b
     if draft.same and len(codes) > 1:
         both = merge(draft.actors + draft.recipients)
         return replace(draft, actors=both, recipients=both)
-    if draft.actors and draft.recipients:
+    if (draft.actors and draft.recipients) or (draft.actors and draft.everyone):
         return draft
+    if draft.act in ALONE and draft.actors:
+        return draft
+    if draft.act in UNKNOWN_DOERS and not draft.actors:
+        return replace(draft, actors=(Party("NSA:unidentified"),), sure=draft.sure * 0.7) if draft.recipients else None
     plain = draft.act not in SPEECH and draft.weight < PLAIN and scene.share < BILATERAL
     if not codes or plain:
         return None
@@ -84,7 +96,7 @@ def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: b
 def _filled_symmetric(
     draft: Draft, codes: frozenset[str], encounters: Sequence[Told], scene: Scene
 ) -> Draft | None:
-    if len(codes) > 1 or (draft.act == "convene" and any(":" in code for code in codes)):
+    if len(codes) > 1 or (draft.act in OF_BODIES and any(code.startswith("IGO:") for code in codes)):
         return replace(draft, actors=merge(draft.actors + draft.recipients), recipients=())
     if not codes:
         if scene.share < BILATERAL or draft.act not in NAMELESS:
@@ -112,6 +124,8 @@ def _other(
             return others
     if codes & set(scene.pair):
         return tuple(Party(code) for code in scene.pair if code not in codes)[:1]
+    if draft.act in TO_BOTH and scene.share >= BILATERAL:
+        return tuple(Party(code) for code in scene.pair)
     return ()
 
 

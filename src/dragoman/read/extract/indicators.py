@@ -56,7 +56,9 @@ class FigureReader:
         self._money = _money(figures)
         words = _choice([*figures["numbers"]])
         nouns = _choice([*figures["counted"]])
-        self._count = re.compile(rf"(?<![\w.,-])(?P<n>{_NUMBER}|{words})\s(?:[^\W\d]+\s)?(?P<what>{nouns})\b", re.I)
+        self._count = re.compile(
+            rf"(?<![\w.,-])(?P<n>{_NUMBER}|{words})\s(?:[^\W\d]+\s)?(?P<what>{nouns})\b", re.I
+        )
 
     def read(
         self,
@@ -88,7 +90,8 @@ class FigureReader:
         thing = self._thing.search(line)
         if thing is not None:
             what = _look_up(self._things, thing[0]) or ""
-            for value in (*self._multiples(line), *self._shares(line), *self._sums(line)):
+            values = (*self._multiples(line), *self._shares(line), *self._sums(line))
+            for value in {value.start: value for value in reversed(values)}.values():
                 yield _Value(value.number, value.unit, value.start, value.stop, str(what))
         for match in self._count.finditer(line):
             unit = str(_look_up(self._counted, match["what"]))
@@ -178,7 +181,10 @@ def _look_up(rows: Sequence[tuple[re.Pattern[str], Any]], word: str) -> Any:
 def _times(figures: Mapping[str, Any]) -> re.Pattern[str]:
     """Build the pattern of "five times", "by a factor of 5", "multiplied by 5"."""
     number = rf"({_NUMBER}|{_choice([*figures['numbers']])})"
-    ways = [rf"\b(?:{_choice(figures['times_before'])})\s{number}\b", rf"(?<![\w.,]){number}[\s]?(?:{_choice(figures['times_after'])})\b"]
+    ways = [
+        rf"\b(?:{_choice(figures['times_before'])})\s{number}\b",
+        rf"(?<![\w.,]){number}[\s]?(?:{_choice(figures['times_after'])})\b",
+    ]
     around = figures["times_around"]
     if around:
         ways.append(rf"\b{_word(around[0])}\s{number}\s{_word(around[1])}\b")

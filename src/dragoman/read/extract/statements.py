@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
 from dragoman.read.extract.direct import Direct
-from dragoman.read.extract.voices import VERBAL, Voice, Voices
+from dragoman.read.extract.names import Voice
+from dragoman.read.extract.subjects import VERBAL
+from dragoman.read.extract.voices import Voices
 from dragoman.read.lexicon import Phrases, match, phrases
 from dragoman.read.mentions import Mention
 from dragoman.read.quotes import Quote
@@ -45,6 +47,7 @@ class SpeechReader:
         self._bare: Phrases = phrases(speech["bare"])
         self._relative = frozenset(pack.pronouns["relative"])
         self._infinitives: Phrases = phrases(speech["infinitives"])
+        self._about: Phrases = phrases(speech["about"])
         self._topics = frozenset(speech["topics"])
         self._as = frozenset(speech["as_words"])
         self._that = frozenset(w.lower() for w in speech["conjunctions"])
@@ -80,7 +83,9 @@ class SpeechReader:
             if token.i <= done or article.quoted(token.start):
                 continue
             for first, last, voice in self._contents(sentence, row, token, article):
-                start, stop = _trim(article.text, sentence.tokens[first].start, sentence.tokens[last - 1].stop)
+                start, stop = _trim(
+                    article.text, sentence.tokens[first].start, sentence.tokens[last - 1].stop
+                )
                 if stop > start and last - first >= _SHORTEST and voice is not None:
                     done = max(done, last - 1)
                     article.voices.note(sentence.number, voice)
@@ -105,70 +110,108 @@ class SpeechReader:
         if not self._reports(sentence, token, voices) or voices.acts(sentence, token.i):
             return
         content = self._clause(sentence, token) or self._phrase(sentence, token)
-        if content is not None:
-            outside = [m for m in row if not content[0] <= m.head < content[1]]
-            yield (*content, voices.of(sentence, outside, token.i, lambda i: free(i) and not content[0] <= i < content[1]))
+        if content is None:
+            yield from self._around(sentence, row, token, article)
             return
-        around = self._parenthesis(sentence, row, token, voices)
-        if around is not None:
-            first, last, left, right = around
-            if article.closes(sentence.tokens[left].start):
-                return
-            inside = [m for m in row if left < m.head < right]
-            yield first, last, voices.of(sentence, inside, token.i, lambda i: left < i < right)
+        first, last = content
+        outside = [m for m in row if not first <= m.head < last]
+        voice = voices.of(sentence, outside, token.i, lambda i: free(i) and not first <= i < last)
+        if self._trusted(sentence, token, voice):
+            yield first, last, voice
+
+    def _trusted(self, sentence: Sentence, token: Token, voice: Voice | None) -> bool:
+        """Tell whether a noun phrase is what a person said; clauses always are."""
+        clause = self._clause(sentence, token) is not None
+        return clause or self._topical(sentence, token) or (voice is not None and voice.person)
+
+    def _around(
+        self, sentence: Sentence, row: Sequence[Mention], token: Token, article: "_Article"
+    ) -> Iterator[tuple[int, int, Voice | None]]:
+        """Yield the sentence into which a reporting clause is inserted."""
+        around = self._parenthesis(sentence, row, token, article.voices)
+        if around is None or article.closes(sentence.tokens[around[2]].start):
+            return
+        first, last, left, right = around
+        inside = [m for m in row if left < m.head < right]
+        yield first, last, article.voices.of(sentence, inside, token.i, lambda i: left < i < right)
 
     def _reports(self, sentence: Sentence, token: Token, voices: Voices) -> bool:
-        if token.pos not in VERBAL or "VerbForm=Inf" in token.feats or "VerbForm=Ger" in token.feats:
+        if (
+            token.pos not in VERBAL
+            or "VerbForm=Inf" in token.feats
+            or "VerbForm=Ger" in token.feats
+        ):
             return False
         return voices.reports(sentence, token.i) or bool(match(sentence, token.i, self._belief))
 
     # -- what is said --------------------------------------------------------------------------
 
     def _clause(self, sentence: Sentence, token: Token) -> tuple[int, int] | None:
-        """Return a clause that depends on the reporting verb: after "that", bare, or an infinitive."""
+        """Return a clause that depends on the reporting verb: "that", bare or infinitive."""
         that = self._that_after(sentence, token.i)
         if that is not None:
-            return that, self._end(sentence, that)
+            return that, len(sentence.tokens)
         for child in sentence.kids(token.i, "ccomp", "xcomp"):
             words = sorted(w for w in sentence.subtree(child.i) if w > token.i)
             infinitive = any("VerbForm=Inf" in sentence.tokens[w].feats for w in words[:2])
-            if child.i < token.i or not words or not (infinitive or match(sentence, token.i, self._bare)):
+            if (
+                child.i < token.i
+                or not words
+                or not (infinitive or match(sentence, token.i, self._bare))
+            ):
                 continue
             if infinitive:
                 if match(sentence, token.i, self._infinitives):
-                    return words[0], self._end(sentence, words[0])
+                    return words[0], len(sentence.tokens)
             elif any(t.dep.startswith("nsubj") for t in sentence.kids(child.i)):
-                return words[0], max(words[-1] + 1, self._end(sentence, words[0]))
+                return words[0], len(sentence.tokens)
         return None
 
     def _that_after(self, sentence: Sentence, i: int) -> int | None:
         """Return the first word after the conjunction that follows a reporting verb."""
         for k in range(i + 1, min(i + _AFTER_VERB, len(sentence.tokens) - 1)):
             token = sentence.tokens[k]
-            if token.pos == "PRON" and token.low in self._relative and sentence.tokens[k - 1].pos in ("NOUN", "PROPN"):
+            if (
+                token.pos == "PRON"
+                and token.low in self._relative
+                and sentence.tokens[k - 1].pos in ("NOUN", "PROPN")
+            ):
                 return None
-            if token.low in self._that and token.pos in ("SCONJ", "PRON", "ADP", "CCONJ", "PART", "ADV", "DET"):
+            if token.low in self._that and token.pos in (
+                "SCONJ",
+                "PRON",
+                "ADP",
+                "CCONJ",
+                "PART",
+                "ADV",
+                "DET",
+            ):
                 return k + 1
-            if token.low in (".", ";", ":") or (token.pos == "VERB" and "VerbForm=Fin" in token.feats):
+            if token.low in (".", ";", ":") or (
+                token.pos == "VERB" and "VerbForm=Fin" in token.feats
+            ):
                 return None
         return None
-
-    def _end(self, sentence: Sentence, first: int) -> int:
-        """Return where reported content ends: the sentence, or a clause that goes on reporting."""
-        return len(sentence.tokens)
 
     def _parenthesis(
         self, sentence: Sentence, row: Sequence[Mention], token: Token, voices: Voices
     ) -> tuple[int, int, int, int] | None:
-        """Return the sentence around "…, X said, …" or before "…, said X", and where the insert stands."""
+        """Return the words around "…, X said, …" or before "…, said X", and the insert's bounds."""
         tokens = sentence.tokens
         if token.i <= _SHORTEST and tokens[0].low in self._as:
             comma = next((t.i for t in tokens[token.i :] if t.text == ","), None)
             return (comma + 1, len(tokens), 0, comma) if comma is not None else None
         left = next((i for i in range(token.i, -1, -1) if tokens[i].text in _COMMAS), None)
-        if left is None or self._with_object(sentence, token) or left < _SHORTEST or token.i - left > _AFTER_VERB:
+        if (
+            left is None
+            or self._with_object(sentence, token)
+            or left < _SHORTEST
+            or token.i - left > _AFTER_VERB
+        ):
             return None
-        right = next((i for i in range(token.i, len(tokens)) if tokens[i].text in _COMMAS), len(tokens))
+        right = next(
+            (i for i in range(token.i, len(tokens)) if tokens[i].text in _COMMAS), len(tokens)
+        )
         while not self._short_clause(sentence, row, left, token.i, voices):
             left = next((i for i in range(left - 1, -1, -1) if tokens[i].text in _COMMAS), -1)
             if left < _SHORTEST or token.i - left > _AFTER_VERB:
@@ -176,7 +219,12 @@ class SpeechReader:
         if not self._clausal(sentence, left):
             return None
         final = right >= len(tokens) - _SHORTEST or not self._goes_on(sentence, right)
-        return 0, left if final else len(tokens), left, right if right - token.i > 1 else min(right + 4, len(tokens))
+        return (
+            0,
+            left if final else len(tokens),
+            left,
+            right if right - token.i > 1 else min(right + 4, len(tokens)),
+        )
 
     def _with_object(self, sentence: Sentence, token: Token) -> bool:
         return any(t.i > token.i and t.pos == "NOUN" for t in sentence.kids(token.i, "obj"))
@@ -197,20 +245,31 @@ class SpeechReader:
         tokens = sentence.tokens
         if any(tokens[i].low in self._relative for i in range(left, verb)):
             return False
-        between = [i for i in range(left + 1, verb) if tokens[i].pos not in _FILL and tokens[i].low not in self._as]
+        between = [
+            i
+            for i in range(left + 1, verb)
+            if tokens[i].pos not in _FILL and tokens[i].low not in self._as
+        ]
         if not between and voices.inverted(sentence, row, verb):
             return True
-        speakers = [m for m in row if left < m.first and m.last <= verb and m.kind not in ("city", "adjective")]
+        speakers = [
+            m
+            for m in row
+            if left < m.first and m.last <= verb and m.kind not in ("city", "adjective")
+        ]
         if not between:
             return any(m.kind == "pronoun" and m.head > left for m in speakers)
         named = voices.names(sentence, between)
-        rest = [i for i in between if not any(m.covers(i) for m in speakers) and tokens[i].text != ","]
+        rest = [
+            i for i in between if not any(m.covers(i) for m in speakers) and tokens[i].text != ","
+        ]
         return named or (bool(speakers) and not rest)
 
     def _phrase(self, sentence: Sentence, token: Token) -> tuple[int, int] | None:
         """Return a noun phrase that tells what was said, for the verbs that take one."""
+        topics = self._topics if self._topical(sentence, token) else frozenset()
         for k in range(token.i + 1, min(token.i + 8, len(sentence.tokens))):
-            if sentence.tokens[k].low in self._topics:
+            if sentence.tokens[k].low in topics:
                 return k, len(sentence.tokens)
         if match(sentence, token.i, self._emphasis):
             for child in sentence.kids(token.i, "obj"):
@@ -218,6 +277,9 @@ class SpeechReader:
                 if len(words) > _SHORTEST and child.i > token.i:
                     return words[0], words[-1] + 1
         return None
+
+    def _topical(self, sentence: Sentence, token: Token) -> bool:
+        return bool(match(sentence, token.i, self._about))
 
     def _beside(self, sentence: Sentence, at: int, size: int) -> tuple[int, int] | None:
         """Return the clause that an attribution ("according to X, …") belongs to."""
@@ -227,7 +289,11 @@ class SpeechReader:
         before = next((i for i in range(at - 1, -1, -1) if tokens[i].pos != "PUNCT"), None)
         if before is not None and before >= _SHORTEST:
             rest = next((t.i for t in tokens[at + size :] if t.text == ","), None)
-            return (0, before + 1) if rest is None or len(tokens) - rest < _AFTER_VERB else (0, len(tokens))
+            return (
+                (0, before + 1)
+                if rest is None or len(tokens) - rest < _AFTER_VERB
+                else (0, len(tokens))
+            )
         comma = next((t.i for t in tokens[at + size :] if t.text in (",", "«", "“", '"')), None)
         if comma is not None and len(tokens) - comma > _SHORTEST:
             return comma + 1, len(tokens)
@@ -263,6 +329,6 @@ def _mostly(said: Said, direct: Sequence[Said]) -> bool:
 def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
     while stop > start and text[stop - 1] in _TAIL:
         stop -= 1
-    while start < stop and text[start] in " ,–—-:«“\"":
+    while start < stop and text[start] in ' ,–—-:«“"':
         start += 1
     return start, stop

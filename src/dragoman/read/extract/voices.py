@@ -2,69 +2,64 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.gazetteer.keys import skeleton
-from dragoman.gazetteer.world import World, find
+from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
 from dragoman.model import Party
-from dragoman.read.actors import english
+from dragoman.read.extract.names import Names, Voice
+from dragoman.read.extract.subjects import SPEAKERS, THINGS, VERBAL, Subjects
 from dragoman.read.lexicon import match, phrases
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
-SPEAKERS = frozenset({"person", "role", "organ", "body", "counterpart", "pronoun", "group", "state", "city", "people", "both"})
-VERBAL = frozenset({"VERB", "AUX", "ADJ"})
-_LIGHT = frozenset({"AUX", "ADV", "DET", "PART", "PRON", "NUM"})
 _NEAR = 3  # words between a verb and the speaker that follows it
-_FAR = 14  # words between a verb and the speaker before it
+_FAR = 7  # words between a document and whoever issued it
 _BACK = 4  # sentences within which "he" or "the statement" look back
-_THINGS = frozenset({"vessel", "country", "capital", "side", "citizens", "company", "protesters", "diplomats", "delegation", "journalists"})
-_LEADERS = frozenset({"president", "monarch", "king", "prime minister", "head of state", "crown prince"})
-_HOME_ORGANS = ("ministry", "ministry of foreign affairs", "embassy", "presidency", "government", "parliament")
+_HOME_ORGANS = (
+    "ministry",
+    "ministry of foreign affairs",
+    "embassy",
+    "presidency",
+    "government",
+    "parliament",
+)
 _SAME_NAME = 0.92  # likeness of two spellings of a family name
 
 Free = Callable[[int], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker: the English name and the code of the side."""
-
-    name: str
-    code: str
-    person: bool
-
-
-class Voices:
+class Voices(Subjects):
     """Finds who speaks in one article."""
 
     def __init__(
-        self, pack: Pack, world: World, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+        self,
+        pack: Pack,
+        world: World,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Sequence[Mention]],
     ) -> None:
         """Prepare for an article."""
+        super().__init__(pack)
         speech = pack.speech
-        self._world = world
         self._verbs = phrases((*speech["verbs"], *speech["nouns_object"]))
         self._attributions = phrases(speech["attributions"])
-        self._documents = frozenset(speech["documents"])
-        self._agents = frozenset(speech["agents"])
-        self._inside = frozenset(speech["inside"])
-        self._impersonal = frozenset(speech["impersonal_pronouns"])
-        self._clitics = frozenset(speech["clitics"])
-        self._relative = frozenset(pack.pronouns["relative"])
         self._sentences = sentences
         self._rows = mentions
         counts = Counter(p.code for row in mentions for m in row for p in m.parties if p.code)
         self._home = counts.most_common(1)[0][0] if counts else ""
         self._said: list[tuple[int, Voice]] = []
         self._acts = phrases(speech["acts"])
-        self._generic = frozenset(speech["generic_roles"])
         self._named = [
-            (m, p) for row in mentions for m in row for p in m.parties[:1] if p.name and p.code and m.person
+            (m, p)
+            for row in mentions
+            for m in row
+            for p in m.parties[:1]
+            if p.name and p.code and m.person
         ]
+        self._names = Names(pack, world, self._named, self._home)
         self._family = {skeleton(m.person.split()[-1]): p for m, p in reversed(self._named)}
 
     def note(self, sentence: int, voice: Voice) -> None:
@@ -77,24 +72,34 @@ class Voices:
         """Return who says what the verb at word `at` reports; `free` tells what is not quoted."""
         own = [m for m in row if self._can_speak(m) and free(m.head) and not m.covers(at)]
         if self._clitic_before(sentence, at):
-            named = [m for m in own if m.last < at and m.kind in ("person", "role") and m.parties and m.parties[0].name]
+            named = [
+                m
+                for m in own
+                if m.last < at and m.kind in ("person", "role") and m.parties and m.parties[0].name
+            ]
             opening = [m for m in named if m.subject or m.first <= 1]
             return self.voice(opening[0], sentence) if opening else self.last(sentence.number)
-        if next(sentence.kids(at, "aux:pass"), None) is not None and (agent := self._agent(sentence, own, at)):
+        if next(sentence.kids(at, "aux:pass"), None) is not None and (
+            agent := self._agent(sentence, own, at)
+        ):
             return self.voice(agent, sentence)
         for find_one in (self._after, self._subject):
             mention = find_one(sentence, own, at)
-            if mention is not None and mention.role in _THINGS:
+            if mention is not None and mention.role in THINGS:
                 return None
             if mention is not None:
-                return self.voice(self._with_name(mention, own, sentence), sentence) or self._fallback(mention, sentence)
+                return self.voice(
+                    self._with_name(mention, own, sentence), sentence
+                ) or self._fallback(mention, sentence)
         known = self._by_family_name(sentence, at, free)
         if known is not None or self._unknown(sentence, own, at, free):
             return known
         return self._loosely(sentence, own, at, free)
 
     def _can_speak(self, mention: Mention) -> bool:
-        return mention.kind in SPEAKERS and not (mention.kind == "pronoun" and mention.role == "first")
+        return mention.kind in SPEAKERS and not (
+            mention.kind == "pronoun" and mention.role == "first"
+        )
 
     def _clitic_before(self, sentence: Sentence, at: int) -> bool:
         """Tell whether a pronoun hangs on the verb's auxiliary ("a-t-il dit")."""
@@ -102,14 +107,18 @@ class Voices:
         after = sentence.tokens[at + 1 : at + 3]
         return any(t.low.startswith("-") and t.low in self._clitics for t in (*before, *after))
 
-    def _loosely(self, sentence: Sentence, own: Sequence[Mention], at: int, free: Free) -> Voice | None:
+    def _loosely(
+        self, sentence: Sentence, own: Sequence[Mention], at: int, free: Free
+    ) -> Voice | None:
         """Return the speaker where the parse does not give one: document, pronoun, what is near."""
         near = [t.i for t in sentence.tokens[max(0, at - 6) : at + 7] if free(t.i)]
         written = next((i for i in near if sentence.tokens[i].lemma in self._documents), None)
         for find_one in (self._before, self._late):
             mention = find_one(sentence, own, at)
             if mention is not None:
-                return self.voice(self._with_name(mention, own, sentence), sentence) or self._fallback(mention, sentence)
+                return self.voice(
+                    self._with_name(mention, own, sentence), sentence
+                ) or self._fallback(mention, sentence)
         if written is not None:
             return self._document(sentence, own, written)
         close = {sentence.tokens[i].low for i in near if abs(i - at) <= _NEAR}
@@ -124,118 +133,53 @@ class Voices:
             return mention
         for other in own:
             gap = sentence.tokens[mention.last : other.first]
-            if other.kind == "person" and 0 <= other.first - mention.last <= 1 and all(t.pos == "PUNCT" for t in gap):
+            if (
+                other.kind == "person"
+                and 0 <= other.first - mention.last <= 1
+                and all(t.pos == "PUNCT" for t in gap)
+            ):
                 return other
         return mention
 
     def _by_family_name(self, sentence: Sentence, at: int, free: Free) -> Voice | None:
-        """Return the person of the article whose family name stands beside the verb or is its subject."""
+        """Return the person of the article whose family name stands by the verb."""
         tokens = sentence.tokens
         places = [t.i for t in sentence.kids(at, "nsubj")]
         places += [i for i in (at - 1, at + 1, at - 2, at + 2, at - 3) if 0 <= i < len(tokens)]
         for i in places:
             word = tokens[i].text
-            if not word[:1].isupper() or not free(i) or len(word) < _NEAR or (i == 0 and tokens[i].pos in VERBAL):
+            if (
+                not word[:1].isupper()
+                or not free(i)
+                or len(word) < _NEAR
+                or (i == 0 and tokens[i].pos in VERBAL)
+            ):
                 continue
             sound = skeleton(word)
-            best = max(self._family, key=lambda known: JaroWinkler.similarity(sound, known), default="")
+            best = max(
+                self._family, key=lambda known: JaroWinkler.similarity(sound, known), default=""
+            )
             if best and JaroWinkler.similarity(sound, best) >= _SAME_NAME:
                 party = self._family[best]
                 return Voice(party.name, party.code, True)
         return None
 
     def _unknown(self, sentence: Sentence, own: Sequence[Mention], at: int, free: Free) -> bool:
-        """Tell whether the subject is somebody that is no side of anything (a journalist, a driver)."""
+        """Tell whether the subject is somebody that is no side (a journalist)."""
         for child in sentence.kids(at, "nsubj"):
             covered = any(m.covers(child.i) for m in own)
-            if child.pos == "NOUN" and free(child.i) and not covered and child.lemma not in self._documents:
+            if (
+                child.pos == "NOUN"
+                and free(child.i)
+                and not covered
+                and child.lemma not in self._documents
+            ):
                 return abs(child.i - at) <= _NEAR
         return False
 
-    def _agent(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
-        for mention in own:
-            if at < mention.first <= at + _FAR:
-                lead = sentence.tokens[max(at, mention.first - 2) : mention.first + 1]
-                if any(t.low in self._agents for t in lead):
-                    return mention
-        return None
-
-    def _after(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
-        """Take the speaker that follows its verb: "…, said X"."""
-        tokens = sentence.tokens
-        if at > 0 and not self._set_off(sentence, at):
-            return None
-        for mention in own:
-            if at < mention.first <= at + _NEAR:
-                between = tokens[at + 1 : mention.first]
-                if all(t.pos in _LIGHT or t.low in ("de", "on") for t in between) and tokens[mention.first].pos != "ADP":
-                    return mention
-        return None
-
-    def _set_off(self, sentence: Sentence, at: int) -> bool:
-        i = at - 1
-        while i >= 0 and (sentence.tokens[i].pos in ("AUX", "ADV", "PART") or sentence.tokens[i].low.startswith("-t")):
-            i -= 1
-        if i >= 0 and sentence.tokens[i].low in self._clitics:
-            return False
-        return i < 0 or sentence.tokens[i].pos == "PUNCT" or sentence.tokens[i].text in "«»“”\"–—-,;:'" or i < at - 1
-
-    def _subject(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
-        for child in sentence.kids(at, "nsubj"):
-            if child.low in self._relative or child.lemma in self._relative:
-                return self._antecedent(sentence, own, at, child.i)
-            for mention in own:
-                if mention.covers(child.i):
-                    return mention
-        return None
-
-    def _antecedent(self, sentence: Sentence, own: Sequence[Mention], at: int, pronoun: int) -> Mention | None:
-        """Return what a relative pronoun stands for."""
-        head = sentence.tokens[at].head
-        before = [m for m in own if m.last <= pronoun and pronoun - m.last <= _FAR]
-        exact = [m for m in before if m.covers(head)]
-        people = [m for m in before if m.kind in ("person", "role")]
-        near = [m for m in before if pronoun - m.last <= _NEAR]
-        return next(iter((*exact, *reversed(people), *reversed(near))), None)
-
-    def _before(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
-        """Take the nearest speaker before the verb that is not governed by something else."""
-        tokens = sentence.tokens
-        for mention in reversed(own):
-            if mention.last > at or at - mention.last > _FAR:
-                continue
-            between = tokens[mention.last : at]
-            if any(t.lemma in self._documents and t.pos == "NOUN" for t in between):
-                return None
-            lead = tokens[mention.first - 1] if mention.first else None
-            governed = lead is not None and lead.pos == "ADP" or tokens[mention.first].pos == "ADP"
-            inside = mention.kind in ("organ", "body", "city") and lead is not None and lead.low in self._inside
-            if (inside and self._plural_verb(sentence, at)) or (not governed and self._doer(sentence, mention, at)):
-                return mention
-        return None
-
-    def _doer(self, sentence: Sentence, mention: Mention, at: int) -> bool:
-        head = sentence.tokens[mention.head]
-        if mention.role in _THINGS or head.dep.split(":")[0] in ("nmod", "obl", "obj", "iobj", "amod"):
-            return at - mention.last <= 1 and head.dep.split(":")[0] != "nmod"
-        return True
-
-    def _plural_verb(self, sentence: Sentence, at: int) -> bool:
-        return "Number=Plur" in sentence.tokens[at].feats
-
-    def _late(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Mention | None:
-        """Take the subject of the clause that the verb continues ("X came and said")."""
-        for up in sentence.up(at):
-            for child in sentence.kids(up.i, "nsubj"):
-                if child.i < at:
-                    return next((m for m in own if m.covers(child.i) and m.role not in _THINGS), None)
-            if up.dep.split(":")[0] not in ("conj", "xcomp", "advcl", "root", "acl"):
-                return None
-        return None
-
     def _document(self, sentence: Sentence, own: Sequence[Mention], at: int) -> Voice | None:
         """Return who issued a document: named after or before it, else who was spoken of last."""
-        near = [m for m in own if 0 < m.first - at <= _FAR // 2 and m.kind != "city"]
+        near = [m for m in own if 0 < m.first - at <= _FAR and m.kind != "city"]
         near += [m for m in own if 0 <= at - m.last <= 1]
         for mention in near:
             if voice := self.voice(mention, sentence):
@@ -258,84 +202,49 @@ class Voices:
 
     def _weighed(self, row: Sequence[Mention]) -> Iterator[Mention]:
         kinds = ("person", "role", "organ", "body", "group", "counterpart")
-        fit = [m for m in row if m.kind in kinds and m.role not in _THINGS]
+        fit = [m for m in row if m.kind in kinds and m.role not in THINGS]
         heard = [m for m in row if m.kind == "pronoun" and m.subject and m.role != "first"]
         yield from (m for m in sorted((*fit, *heard), key=lambda m: m.first) if m.subject)
         yield from (m for m in fit if not m.subject)
 
     def _fallback(self, mention: Mention, sentence: Sentence) -> Voice | None:
         """Return whom a mention means that the article does not resolve."""
-        if mention.role in _THINGS:
+        if mention.role in THINGS:
             return None
-        if mention.kind in ("role", "organ") and mention.role and (same := self._same_title(mention, sentence.number)):
+        if (
+            mention.kind in ("role", "organ")
+            and mention.role
+            and (same := self._same_title(mention, sentence.number))
+        ):
             return same
         if mention.kind in ("pronoun", "role") and not mention.person:
             return self.last(sentence.number)
         if mention.kind == "organ" and mention.role.endswith(_HOME_ORGANS) and self._home:
-            return Voice(self._organ(mention, Party(self._home, "", mention.role), sentence), self._home, False)
+            return Voice(
+                self._names.organ(mention, Party(self._home, "", mention.role), sentence),
+                self._home,
+                False,
+            )
         return self.last(sentence.number, organ=True) if mention.kind == "organ" else None
 
     def _same_title(self, mention: Mention, number: int) -> Voice | None:
-        """Return the last one before of the same kind of title: "the minister" for a "trade minister"."""
+        """Return the last one before with the same kind of title."""
         word = mention.role.split()[-1]
         for sentence in range(number, -1, -1):
             for other in self._rows[sentence]:
                 party = next((p for p in other.parties if p.code), None)
-                fits = party is not None and (party.role.split() or [""])[-1] == word and other.kind != "pronoun"
+                fits = (
+                    party is not None
+                    and (party.role.split() or [""])[-1] == word
+                    and other.kind != "pronoun"
+                )
                 if party is not None and fits and (party.name or mention.kind == "organ"):
                     return self.voice(other, self._sentences[sentence])
         return None
 
-    # -- names ---------------------------------------------------------------------------------
-
     def voice(self, mention: Mention, sentence: Sentence) -> Voice | None:
         """Return a mention as a speaker, if it tells who that is."""
-        party = next((p for p in mention.parties if p.code), None)
-        if party is None:
-            if not mention.person or mention.kind not in ("person", "role"):
-                return None
-            pieces = mention.person.split()
-            known = len(pieces) > 1 or mention.kind == "role"
-            return Voice(english(pieces), self._home, True) if known and self._home else None
-        if party.name and not (mention.kind == "organ" and mention.person):
-            return Voice(party.name, party.code, True)
-        if mention.kind == "role" and (person := self._only(mention, party)):
-            return Voice(person.name, person.code, True)
-        return Voice(self._organ(mention, party, sentence), party.code, mention.kind == "role")
-
-    def _only(self, mention: Mention, party: Party) -> Party | None:
-        """Return the person of the article that a bare title with a side must mean."""
-        same = [(m, p) for m, p in self._named if p.code == party.code]
-        office = [p for m, p in same if (mention.office and m.office == mention.office) or p.role == party.role]
-        found = list(dict.fromkeys(p.name for p in office))
-        if not found and party.role in self._generic:
-            top = party.role in _LEADERS or party.role in ("leader", "head of body")
-            found = list(dict.fromkeys(p.name for _, p in same if top or p.role not in _LEADERS))
-        return Party(party.code, found[0]) if len(found) == 1 else None
-
-    def _organ(self, mention: Mention, party: Party, sentence: Sentence) -> str:
-        label = self._world.label(party.code, "en")
-        if not party.role or mention.kind in ("state", "city", "body", "people", "group"):
-            return label
-        if name := self._known(mention, sentence):
-            return name
-        if party.role == "government":
-            return f"Government of {label}"
-        adjective = self._world.adjectives.get(party.code, label)
-        role = "foreign ministry" if party.role == "ministry of foreign affairs" else party.role
-        if role == "embassy" and mention.hosts and mention.hosts[0] in self._world.capitals:
-            return f"{adjective} Embassy in {self._world.capitals[mention.hosts[0]]}"
-        return f"{adjective} {role.title() if mention.kind == 'organ' else role}"
-
-    def _known(self, mention: Mention, sentence: Sentence) -> str:
-        """Return the English name of an organ that has a name of its own."""
-        if mention.kind != "organ":
-            return ""
-        words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last])
-        for _, _, entry in find(self._world, words):
-            if entry.kind == "organ" and entry.name.isascii():
-                return entry.name
-        return ""
+        return self._names.voice(mention, sentence)
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -361,16 +270,21 @@ class Voices:
         return match(sentence, at, self._attributions)
 
     def inverted(self, sentence: Sentence, row: Sequence[Mention], at: int) -> bool:
-        """Tell whether a speaker, or a document, follows a verb, or a clitic pronoun hangs on it."""
+        """Tell whether a speaker, or a document, follows a verb, or a pronoun hangs on it."""
         tokens = sentence.tokens
         after = range(at + 1, min(at + 2 + _NEAR, len(tokens)))
         if any(m.first in after and m.kind in SPEAKERS for m in row):
             return True
         if any(tokens[i].lemma in self._documents or tokens[i].low in self._clitics for i in after):
             return True
-        return any(tokens[i].low in self._clitics and tokens[i].low.startswith("-") for i in range(max(0, at - 2), at))
+        return any(
+            tokens[i].low in self._clitics and tokens[i].low.startswith("-")
+            for i in range(max(0, at - 2), at)
+        )
 
-    def attributed(self, sentence: Sentence, row: Sequence[Mention], at: int, free: Free) -> Voice | None:
+    def attributed(
+        self, sentence: Sentence, row: Sequence[Mention], at: int, free: Free
+    ) -> Voice | None:
         """Return whom an attribution ("according to") names, from the word after it on."""
         if at < len(sentence.tokens) and sentence.tokens[at].lemma in self._relative:
             row = [m for m in row if self._can_speak(m) and m.last <= at]
@@ -380,5 +294,11 @@ class Voices:
             return self.voice(own[0], sentence) or self._fallback(own[0], sentence)
         near = [t.i for t in sentence.tokens[at : at + 3] if t.lemma in self._documents]
         if near:
-            return self._document(sentence, [m for m in row if self._can_speak(m) and free(m.head)], near[0])
-        return self.last(sentence.number) if sentence.tokens[min(at, len(sentence.tokens) - 1)].low in self._clitics else None
+            return self._document(
+                sentence, [m for m in row if self._can_speak(m) and free(m.head)], near[0]
+            )
+        return (
+            self.last(sentence.number)
+            if sentence.tokens[min(at, len(sentence.tokens) - 1)].low in self._clitics
+            else None
+        )

@@ -27,13 +27,18 @@ DURATIVE = frozenset(
 TALKS = frozenset({"meet", "call", "negotiate"})
 # Acts whose nouns mostly name the subject of something else: talks about trade, an agreement on cooperation.
 ABOUT = frozenset("cooperate trade agree establish_ties endorse promise negotiate launch exercise sign concede".split())
+# Acts that a power also does to its own people.
+ON_OWN_PEOPLE = frozenset({"attack", "restrict", "arrest", "abduct", "convict"})
 NESTED = 4  # steps up the tree within which the other act stands
 GENERIC = ("subj", "obj", "gen", "adj", "iobj", "ins")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as one sentence tells it, before the article joins its mentions."""
+    """An event as one sentence tells it, before the article joins its mentions.
+
+    `everyone` says that it is directed at nobody in particular ("called on the world").
+    """
 
     act: str
     status: str
@@ -47,6 +52,7 @@ class Draft:
     sure: float
     finite: bool
     same: bool = False
+    everyone: bool = False
 
 
 class FrameReader:
@@ -128,6 +134,7 @@ class FrameReader:
             sure=min(actors.sure, recipients.sure),
             finite=_finite(sentence, trigger),
             same=trigger.frame.same,
+            everyone=not recipients.parties and sides.everyone(slots, self._pack.sides.get("everyone", ())),
         )
 
     def _all_sides(self, trigger: Trigger, slots: Slots, sides: SideReader) -> Found:
@@ -150,6 +157,8 @@ class FrameReader:
     def _directed(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[Found, Found]:
         frame = trigger.frame
         actor, recipient = self._slots_of(trigger, slots, sides)
+        if sides.everyone(slots, self._pack.sides.get("everyone", ())):
+            return sides.first(slots, actor, trigger, frozenset()), Found(())
         suffers = frozenset(p.code for p in sides.slot(slots, "obj", trigger).parties) if sides.passive(trigger) else frozenset()
         if "obj" in actor:
             suffers = frozenset()
@@ -160,10 +169,14 @@ class FrameReader:
             actors = _without(sides.slot(slots, "before", trigger), suffers)
         own = frozenset(p.code for p in actors.parties)
         recipients = sides.first(slots, recipient, trigger, own)
+        if not recipients.parties and frame.act in ON_OWN_PEOPLE:
+            recipients = _own_people(sides.first(slots, recipient, trigger, frozenset()), actors)
         if not recipients.parties and frame.kind == "verb":
             recipients = _without(sides.slot(slots, "after", trigger), own)
         if not recipients.parties:
             recipients = sides.hosts((*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own)
+        if frame.act == "visit":
+            recipients = _places(recipients)
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure
         )
@@ -179,6 +192,19 @@ class FrameReader:
         if sides.first(slots, self._by, trigger, frozenset()).parties:
             return self._by, (*recipient, "gen", "adj")
         return frame.actor or ("gen", "adj", *self._by, "subj", "ins"), recipient
+
+
+def _own_people(found: Found, actors: Found) -> Found:
+    """Keep the people of the actor's own side when they are named as such ("against the Syrian people")."""
+    roles = {p.role for p in actors.parties}
+    left = tuple(p for p in found.parties if p.role and p.role not in roles)
+    return Found(left, found.words, found.sure) if left else Found(())
+
+
+def _places(found: Found) -> Found:
+    """A visit goes to a state; a summit or body on the way is its occasion."""
+    left = tuple(p for p in found.parties if not p.code.startswith("IGO:"))
+    return Found(left or found.parties, found.words, found.sure)
 
 
 def _without(found: Found, own: frozenset[str]) -> Found:

@@ -182,7 +182,7 @@ class Arguments:
         for child in self._s.kids(i):
             dep = child.dep.split(":")[0]
             if child.dep in ("nmod:poss", "det:poss") or (dep == "det" and "Poss=Yes" in child.feats):
-                slots["gen"].append(child.i)
+                slots["gen"].append(self._antecedent(child))
             elif dep in ("nmod", "obl", "acl", "appos", "flat", "dep", "conj"):
                 self._noun_child(child, slots)
             elif dep in ("amod", "compound", "nummod", "det"):

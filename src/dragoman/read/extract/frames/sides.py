@@ -190,6 +190,11 @@ class SideReader:
         before = self._t[mention.first - 1].low if mention.first else ""
         return before in _PLACE_WORDS
 
+    def everyone(self, slots: Slots, words: Sequence[str]) -> bool:
+        """Tell whether the object of the act is the world at large."""
+        wanted = frozenset(words)
+        return any(self._t[w].lemma in wanted or self._t[w].low in wanted for w in slots.get("obj", ()))
+
     def listed(self, trigger: Trigger) -> Found:
         """Return the sides of a list after a colon ("ten voted against: A, B and C")."""
         colon = next((t.i for t in self._t[trigger.last :] if t.low == ":"), None)
