@@ -31,6 +31,7 @@ check: $(VENV)/dev
 # The pages of docs/reference and the tables of README are made, not written.
 docs: $(VENV)/dev
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_sample.py
 	$(BIN)/python -m evals.table
 
 gate: $(VENV)/dev

@@ -1,1 +1,1 @@
-"""Quality as a ratchet: floors per language that only rise, on articles written for this project."""
+"""Quality as a ratchet: floors per language that only rise, on articles of the project's own."""

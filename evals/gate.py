@@ -94,9 +94,9 @@ def share(language: str) -> float:
 def write(floors: Floors) -> None:
     """Write the floors."""
     lines = [
-        "# Floors of quality: F1 on the bundled articles (evals/gold) per language, and the share of",
-        "# the packs' own examples that are read as they say. Raised by `make floors`; they only rise",
-        "# while the corpus, named by its fingerprint, is the same.",
+        "# Floors of quality: F1 on the bundled articles (evals/gold) per language, and the share",
+        "# of the packs' own examples that are read as they say. Raised by `make floors`; they only",
+        "# rise while the corpus, named by its fingerprint, is the same.",
         f'fingerprint = "{floors["fingerprint"]}"',
     ]
     for table in (*LANGUAGES, "frames"):
@@ -119,7 +119,7 @@ def main() -> int:
     if floors.get("fingerprint") != fingerprint():
         print("the corpus has changed: run `make floors`, and say why in the commit")
         return 1
-    said = [line for language in LANGUAGES for line in below(language, found[language], floors[language])]
+    said = [line for code in LANGUAGES for line in below(code, found[code], floors[code])]
     print("\n".join(said) or "all floors hold")
     return 1 if said else 0
 

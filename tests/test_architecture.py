@@ -8,6 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "dragoman"
 FILES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
+IMPORTS = (ast.Import, ast.ImportFrom)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -74,7 +75,7 @@ def test_imports_inside_functions_give_their_reason():
         lines = path.read_text(encoding="utf-8").splitlines()
         for function in ast.walk(tree(path)):
             if isinstance(function, FUNCTIONS):
-                inner = (n for n in ast.walk(function) if isinstance(n, ast.Import | ast.ImportFrom))
+                inner = [n for n in ast.walk(function) if isinstance(n, IMPORTS)]
                 bare += [named(path) for n in inner if not _reasoned(lines, n.lineno)]
     assert bare == []
 

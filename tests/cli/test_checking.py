@@ -89,4 +89,5 @@ def test_demo_makes_a_record_and_a_brief(capsys, tmp_path):
     assert "[1]" in out
     assert str(folder / "brief.html") in out
     assert {path.name for path in folder.iterdir()} >= {"brief.html", "brief.md", "sample.db"}
-    assert main(["timeline", "Azerbaijan", "Kazakhstan", "--record", str(folder / "sample.db")]) == 0
+    made = str(folder / "sample.db")
+    assert main(["timeline", "Azerbaijan", "Kazakhstan", "--record", made]) == 0

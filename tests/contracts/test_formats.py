@@ -7,7 +7,11 @@ from dragoman.ingest import FORMATS, GROUP
 from dragoman.model import Raw
 from dragoman.plugins import find
 
-BODIES = {"txt": "An article.\r\n", "html": "<p>An article.</p>", "jsonl": '{"text": "An article."}'}
+BODIES = {
+    "txt": "An article.\r\n",
+    "html": "<p>An article.</p>",
+    "jsonl": '{"text": "An article."}',
+}
 
 
 @pytest.fixture(params=FORMATS)

@@ -1,7 +1,7 @@
 """What the system talks about. Frozen records, standard library only, no I/O."""
 
 from dragoman.model.article import Article, Raw
-from dragoman.model.claim import STATUSES, Claim, Indicator, Party, Statement
+from dragoman.model.claim import STATUSES, Claim, Indicator, Party, Statement, Topic
 from dragoman.model.event import Commitment, Discrepancy, Event
 from dragoman.model.evidence import Evidence, cite
 from dragoman.model.query import Query
@@ -25,6 +25,7 @@ __all__ = [
     "Refusal",
     "Span",
     "Statement",
+    "Topic",
     "When",
     "cite",
 ]

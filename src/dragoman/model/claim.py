@@ -1,4 +1,4 @@
-"""What one article says: claims, statements, indicators."""
+"""What one article says: claims, statements, indicators, topics."""
 
 import hashlib
 from dataclasses import dataclass
@@ -99,4 +99,26 @@ class Indicator:
         """Name the indicator by its content."""
         span = self.evidence.span
         key = f"{self.evidence.article}\x1f{self.what}\x1f{self.value}\x1f{span.start}-{span.stop}"
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A project or institution between two sides that an article names without telling an act.
+
+    `kind` is the English kind ("corridor", "fund", "pipeline"); `name` its name in English as far
+    as translations go; `evidence` every place where the article names it.
+    """
+
+    article: str
+    kind: str
+    name: str
+    codes: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def id(self) -> str:
+        """Name the topic by its content."""
+        spans = ";".join(f"{e.span.start}-{e.span.stop}" for e in self.evidence)
+        key = f"{self.article}\x1f{self.kind}\x1f{self.name}\x1f{spans}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.model.article import Article
-from dragoman.model.claim import Claim, Indicator, Statement
+from dragoman.model.claim import Claim, Indicator, Statement, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,5 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    topics: tuple[Topic, ...] = ()
     refused: tuple[Refusal, ...] = ()

@@ -16,7 +16,8 @@ from dragoman.read.mentions import Mention
 
 # Offices whose holder is known by family name alone.
 PROMINENT = frozenset({"president", "monarch", "prime minister", "foreign minister", "secretary-general", "head of body"})
-_STATE_LEADERS = ("president", "monarch", "prime minister")
+# Offices that say less than any other; they never replace what is known.
+_VAGUE = frozenset({"minister", "official", "head of body", "envoy"})
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ class Cast:
             actor.code = mention.codes[0]
         if mention.role and not actor.role:
             actor.role = mention.role
-        if mention.office:
+        if mention.office and not (actor.office and mention.office in _VAGUE):
             actor.office = mention.office
         actor.seen = mention.sentence
 
@@ -130,6 +131,11 @@ class Cast:
     def in_office(self, office: str, code: str = "") -> Actor | None:
         """Return the person of the article last seen in an office, of one side if a code is given."""
         fits = [a for a in self.actors if compatible(a.office, office) and (not code or a.code == code)]
+        return max(fits, key=lambda a: a.seen) if fits else None
+
+    def leader(self, code: str) -> Actor | None:
+        """Return the person of a side last seen in one of the prominent offices."""
+        fits = [a for a in self.actors if a.code == code and a.office in PROMINENT and a.seen >= 0]
         return max(fits, key=lambda a: a.seen) if fits else None
 
     def holder(self, code: str, office: str) -> Person | None:

@@ -116,3 +116,11 @@ def russian_future(word: str) -> bool:
     """Tell whether a Russian form is a future: a perfective verb has no present."""
     tags = [p.tag for p in _morph().parse(word) if p.tag.POS == "VERB"]
     return bool(tags) and all(str(tag.tense) == "futr" for tag in tags)
+
+
+@lru_cache(maxsize=65536)
+def russian_common(word: str) -> bool:
+    """Tell whether a Russian form is known, and never as a name."""
+    parses = [p for p in _morph().parse(word) if p.is_known]
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Init"}
+    return bool(parses) and not any(names & set(p.tag.grammemes) for p in parses)

@@ -91,5 +91,6 @@ class Lexicon:
     @cached_property
     def titles(self) -> frozenset[str]:
         """Words before a name that are no part of it: titles and nouns for offices."""
-        heads = {h.split()[-1] for role in self.pack.roles if role.kind == "person" for h in role.heads}
+        roles = [role for role in self.pack.roles if role.kind == "person"]
+        heads = {word for role in roles for head in role.heads for word in head.split() if len(word) > 2}  # noqa: PLR2004
         return frozenset(heads | self.pack.names["titles"])

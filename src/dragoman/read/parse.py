@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
 from dragoman.read import proxies
-from dragoman.read.lemmas import Lemmas, russian_cases, russian_class, russian_future
+from dragoman.read.lemmas import Lemmas, russian_cases, russian_class, russian_common, russian_future
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
@@ -92,15 +92,21 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]
             feats=_feats(low, pos, frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(), lemma),
             start=offset + own.idx,
             stop=offset + own.idx + len(own.text),
-            name=f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "",
+            name=f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ and not _common(low, lemma) else "",
         )
 
 
 def _pos(word: str, pos: str, lemma: Lemmas) -> str:
     """Correct the part of speech where the dictionary of Russian knows only one."""
-    if lemma.language != "ru" or pos in ("PROPN", "AUX"):
+    if lemma.language != "ru" or pos == "AUX":
         return pos
-    return _CLASSES.get(russian_class(word), pos)
+    found = russian_class(word)
+    return pos if pos == "PROPN" and found == "VERB" else _CLASSES.get(found, pos)
+
+
+def _common(word: str, lemma: Lemmas) -> bool:
+    """Tell whether the dictionary of Russian says that a word is no name, whatever its capital."""
+    return lemma.language == "ru" and russian_common(word)
 
 
 def _feats(word: str, pos: str, feats: frozenset[str], lemma: Lemmas) -> frozenset[str]:

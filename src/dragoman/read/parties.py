@@ -156,6 +156,9 @@ class Chunker:
     def _right(self, at: int, plural: bool, organ: bool) -> tuple[int, PersonRun | None]:
         """Extend to the right over what belongs to the title, up to and with a person's name."""
         begin, last = at, at
+        run = self._untagged(at) if not organ else None
+        if run is not None:
+            return self._more_persons(run.last, plural), run
         while at < len(self._t) and at - begin < LONGEST and not self._used[at]:
             run = self._labels.person[at]
             if run is not None:
@@ -169,6 +172,20 @@ class Chunker:
             if self._t[at - 1].pos not in ("ADP", "DET", "CCONJ", "PUNCT") or self._labels.names[at - 1]:
                 last = at
         return self._apposition(last)
+
+    def _untagged(self, at: int) -> PersonRun | None:
+        """Take capitalised words right after a title for the name that nobody has marked."""
+        last = at
+        while last < len(self._t) and last - at < 4 and self._namelike(last):  # noqa: PLR2004 - the longest names
+            last += 1
+        return PersonRun(at, last) if last > at else None
+
+    def _namelike(self, i: int) -> bool:
+        token = self._t[i]
+        capital = token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
+        free = self._labels.person[i] is None and not self._labels.names[i] and not self._used[i]
+        plain = capital and free and token.pos in ("PROPN", "X") and token.low not in self._lex.titles
+        return plain and not self._is_role(token)
 
     def _more_persons(self, at: int, plural: bool) -> int:
         while plural and at + 1 < len(self._t) and self._t[at].low in (",", "and", "et", "и"):
@@ -261,7 +278,7 @@ class Chunker:
 
     def _runs(self, first: int, last: int) -> list[PersonRun]:
         found = [run for i in range(first, last) if (run := self._labels.person[i]) is not None]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(run for run in found if run.first >= first and run.last <= last))
 
     def _codes(self, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the codes that a title names, and apart from them the hosts of an envoy."""

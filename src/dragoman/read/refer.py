@@ -12,7 +12,7 @@ from typing import Protocol
 from dragoman.gazetteer.keys import fold
 from dragoman.gazetteer.world import World
 from dragoman.model import Party, When
-from dragoman.read.actors import Actor, Cast
+from dragoman.read.actors import Actor, Cast, compatible
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
@@ -180,6 +180,10 @@ class Resolver:
             actor = self._cast.in_office("president", self._outlet) or self._cast.in_office("monarch", self._outlet)
             if actor is not None:
                 return (actor.party(mention.role),), "head of the outlet's state"
+        last = self._subject[1].name if self._subject else ""
+        subject = next((a for a in self._cast.actors if a.name == last), None)
+        if subject is not None and compatible(subject.office, mention.office):
+            return (subject.party(mention.role),), "the subject before, in that office"
         actor = self._cast.in_office(mention.office)
         if actor is not None and actor.code:
             return (actor.party(),), "the same office before"
@@ -196,6 +200,8 @@ class Resolver:
         actor = self._cast.in_office(mention.office, code)
         if actor is not None and not mention.plural:
             return actor.party(mention.role)
+        if not mention.office and mention.role == "leader" and (leader := self._cast.leader(code)):
+            return leader.party()
         person = self._cast.holder(code, mention.office) if mention.office and not mention.plural else None
         return Party(code, person.name if person else "", mention.role)
 

@@ -142,7 +142,14 @@ class Reader:
         return None
 
     def _known_source(self, name: str | None) -> Entry | None:
-        return self._world.sources.get(stems(name)) if name else None
+        """Return the known source of a name, also without its first words or its web suffix."""
+        words = (name or "").split()
+        for skip in range(min(len(words), 3)):
+            rest = " ".join(words[skip:])
+            for form in (rest, rest.rpartition(".")[0]):
+                if form and (found := self._world.sources.get(stems(form))):
+                    return found
+        return None
 
     def _agency(self, names: str) -> Entry | None:
         """Return the known one of several sources, an agency before an outlet."""
