@@ -95,8 +95,8 @@ def write(floors: Floors) -> None:
     """Write the floors."""
     lines = [
         "# Floors of quality: F1 on the bundled articles (evals/gold) per language, and the share",
-        "# of the packs' own examples that are read as they say. Raised by `make floors`; they only",
-        "# rise while the corpus, named by its fingerprint, is the same.",
+        "# of the packs' own examples that are read as they say. Raised by `make floors`; they",
+        "# only rise while the corpus, named by its fingerprint, is the same.",
         f'fingerprint = "{floors["fingerprint"]}"',
     ]
     for table in (*LANGUAGES, "frames"):

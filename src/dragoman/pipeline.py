@@ -6,7 +6,7 @@ from functools import cache
 from dragoman import langs, ontology
 from dragoman.errors import InputError
 from dragoman.gazetteer import world
-from dragoman.model import Article, Claim, Raw, Reading, Refusal
+from dragoman.model import Article, Claim, Raw, Reading, Refusal, Topic
 from dragoman.read.parse import parser
 from dragoman.read.reader import Reader
 from dragoman.settings import Settings
@@ -39,16 +39,23 @@ def check(reading: Reading) -> Reading:
     claims = tuple(c for c in reading.claims if _holds(c, article))
     statements = tuple(s for s in reading.statements if s.evidence.holds_in(article))
     indicators = tuple(i for i in reading.indicators if i.evidence.holds_in(article))
+    topics = tuple(t for t in reading.topics if _holds(t, article))
     lost = len(reading.claims) + len(reading.statements) + len(reading.indicators)
+    lost += len(reading.topics) - len(topics)
     lost -= len(claims) + len(statements) + len(indicators)
     refused = (Refusal(article.address, "evidence", "quotation not in the article"),) * lost
     return replace(
-        reading, claims=claims, statements=statements, indicators=indicators, refused=refused
+        reading,
+        claims=claims,
+        statements=statements,
+        indicators=indicators,
+        topics=topics,
+        refused=refused,
     )
 
 
-def _holds(claim: Claim, article: Article) -> bool:
-    return bool(claim.evidence) and all(e.holds_in(article) for e in claim.evidence)
+def _holds(one: Claim | Topic, article: Article) -> bool:
+    return bool(one.evidence) and all(e.holds_in(article) for e in one.evidence)
 
 
 def _sure(reading: Reading, least: float) -> Reading:

@@ -12,6 +12,7 @@ from dragoman.model import (
     Reading,
     Refusal,
     Statement,
+    Topic,
 )
 
 A = TypeVar("A")
@@ -49,6 +50,9 @@ class Store(Protocol):
 
     def indicators(self) -> Iterator[Indicator]:
         """Yield every indicator."""
+
+    def topics(self) -> Iterator[Topic]:
+        """Yield every topic, by article and place in it."""
 
     def refusals(self) -> Iterator[Refusal]:
         """Yield every refusal, by address."""

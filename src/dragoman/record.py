@@ -155,7 +155,9 @@ class Record:
             events = tuple(MATCHER(claims, articles))
             statements = tuple(store.statements())
             differing = tuple(figures(found))
-            self._told = Told(articles, claims, events, statements, found, (), differing)
+            self._told = Told(
+                articles, claims, events, statements, found, (), differing, tuple(store.topics())
+            )
         return self._told
 
     def events(self, *sides: str, **fields: Any) -> list[Event]:

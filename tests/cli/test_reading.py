@@ -8,7 +8,7 @@ import sys
 from io import BytesIO
 
 import pytest
-from conftest import readings
+from meeting import readings
 
 from dragoman import app
 from dragoman.cli import main

@@ -1,6 +1,6 @@
 """What every matcher must do."""
 
-from conftest import readings
+from meeting import readings
 
 from dragoman.record import MATCHER
 

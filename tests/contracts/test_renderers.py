@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from conftest import readings
+from meeting import readings
 
 from dragoman.brief.render import GROUP, RENDERERS
 from dragoman.plugins import find

@@ -12,6 +12,7 @@ from dragoman.model import (
     Event,
     Indicator,
     Statement,
+    Topic,
 )
 
 
@@ -29,14 +30,16 @@ class Record:
     indicators: tuple[Indicator, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     figures: tuple[Discrepancy, ...] = ()
+    topics: tuple[Topic, ...] = ()
     article: Mapping[str, Article] = field(init=False, repr=False)
     claim: Mapping[str, Claim] = field(init=False, repr=False)
     event: Mapping[str, Event] = field(init=False, repr=False)
     statement: Mapping[str, Statement] = field(init=False, repr=False)
     indicator: Mapping[str, Indicator] = field(init=False, repr=False)
+    topic: Mapping[str, Topic] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for name in ("article", "claim", "event", "statement", "indicator"):
+        for name in ("article", "claim", "event", "statement", "indicator", "topic"):
             found = {one.id: one for one in getattr(self, f"{name}s")}
             object.__setattr__(self, name, dict(sorted(found.items())))
 
@@ -48,6 +51,7 @@ def release_id(record: Record) -> str:
         record.claim,
         record.statement,
         record.indicator,
+        record.topic,
     )
     key = "\x1e".join("\x1f".join(sorted(ids)) for ids in groups)
     return hashlib.sha256(key.encode()).hexdigest()[:12]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from dragoman.model import Claim, Evidence, Indicator, Party, Reading, Statement, When
+from dragoman.model import Claim, Evidence, Indicator, Party, Reading, Statement, Topic, When
 
 Plain = dict[str, Any]
 
@@ -24,6 +24,7 @@ def plain(reading: Reading) -> Plain:
         "events": [claim(one) for one in reading.claims],
         "statements": [statement(one) for one in reading.statements],
         "indicators": [indicator(one) for one in reading.indicators],
+        "topics": [topic(one) for one in reading.topics],
     }
 
 
@@ -72,6 +73,16 @@ def indicator(one: Indicator) -> Plain:
         "period": list(one.period) if one.period else None,
         "reporter": one.reporter,
         "evidence": evidence(one.evidence),
+    }
+
+
+def topic(one: Topic) -> Plain:
+    """Return a project or institution that is named without an act."""
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "codes": list(one.codes),
+        "evidence": [evidence(e) for e in one.evidence],
     }
 
 

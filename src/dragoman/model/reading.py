@@ -23,5 +23,5 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    topics: tuple[Topic, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    topics: tuple[Topic, ...] = ()

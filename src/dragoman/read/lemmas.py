@@ -86,9 +86,9 @@ def _russian(word: str, pos: str) -> str | None:
     """Return the dictionary form of a Russian word that fits its part of speech."""
     parses = _morph().parse(word)
     wanted = _TAGS.get(pos, set())
-    for parse in parses:
-        if parse.tag.POS in wanted:
-            return str(parse.normal_form)
+    fits = [parse for parse in parses if parse.tag.POS in wanted]
+    for parse in [f for f in fits if "impr" not in f.tag] + fits:  # news give no orders: пришли is прийти
+        return str(parse.normal_form)
     return str(parses[0].normal_form) if parses else None
 
 
@@ -109,6 +109,12 @@ def russian_cases(word: str) -> frozenset[str]:
     if not parses or any("Fixd" in p.tag for p in parses):
         return frozenset()
     return frozenset(_CASES[str(p.tag.case)] for p in parses if str(p.tag.case) in _CASES)
+
+
+@lru_cache(maxsize=65536)
+def russian_passive(word: str) -> bool:
+    """Tell whether a Russian participle is passive."""
+    return any("pssv" in p.tag for p in _morph().parse(word))
 
 
 @lru_cache(maxsize=65536)

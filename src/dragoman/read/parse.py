@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
 from dragoman.read import proxies
-from dragoman.read.lemmas import Lemmas, russian_cases, russian_class, russian_common, russian_future
+from dragoman.read.lemmas import Lemmas, russian_cases, russian_class, russian_common, russian_future, russian_passive
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
@@ -101,7 +101,9 @@ def _pos(word: str, pos: str, lemma: Lemmas) -> str:
     if lemma.language != "ru" or pos == "AUX":
         return pos
     found = russian_class(word)
-    return pos if pos == "PROPN" and found == "VERB" else _CLASSES.get(found, pos)
+    if pos == "PROPN" and found in ("VERB", "NOUN"):
+        return pos
+    return _CLASSES.get(found, pos)
 
 
 def _common(word: str, lemma: Lemmas) -> bool:
@@ -115,6 +117,10 @@ def _feats(word: str, pos: str, feats: frozenset[str], lemma: Lemmas) -> frozens
         return feats
     if pos == "VERB" and russian_future(word):
         return frozenset(f for f in feats if not f.startswith("Tense=")) | {"Tense=Fut"}
+    if pos == "VERB" and russian_class(word) in ("PRTS", "PRTF"):
+        voice = "Voice=Pass" if russian_passive(word) else "Voice=Act"
+        kept = frozenset(f for f in feats if not f.startswith(("Voice=", "VerbForm=")))
+        return kept | {voice, "VerbForm=Part"}
     cases = russian_cases(word) if pos in ("NOUN", "PROPN", "ADJ") else frozenset()
     case = next((f.removeprefix("Case=") for f in feats if f.startswith("Case=")), "")
     if cases and case not in cases and len(cases) <= 2:  # noqa: PLR2004 - one case, or accusative and another
@@ -124,7 +130,7 @@ def _feats(word: str, pos: str, feats: frozenset[str], lemma: Lemmas) -> frozens
 
 
 # Parts of speech of OpenCorpora that are verbs whatever the sentence.
-_CLASSES = {"VERB": "VERB", "INFN": "VERB", "GRND": "VERB"}
+_CLASSES = {"VERB": "VERB", "INFN": "VERB", "GRND": "VERB", "PRTS": "VERB", "PRTF": "VERB", "NOUN": "NOUN"}
 
 
 def words(pieces: Iterable[Piece]) -> int:

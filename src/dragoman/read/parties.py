@@ -233,7 +233,8 @@ class Chunker:
     def _step_adposition(self, at: int, token: Token) -> int:
         after = self._labels.kind(at + 1)
         if token.low in ("from", "из") and after in ("state", "city"):
-            return 2
+            told = any(self._labels.kind(i) in _STATIVE for i in range(max(0, at - 4), at))
+            return 0 if told else 2
         if token.low in ("for", "chargé", "по", "à", "aux", "auprès", "to", "при", "en", "in", "в"):
             noun = self._t[at + 1]
             if after in ("state", "body", "city") and token.low not in ("in", "en", "в", "à"):

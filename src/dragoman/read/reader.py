@@ -6,10 +6,10 @@ from functools import cached_property
 
 from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
-from dragoman.model import Article, Claim, Indicator, Raw, Reading, Statement, When, cite
+from dragoman.model import Article, Claim, Indicator, Raw, Reading, Statement, Topic, When, cite
 from dragoman.ontology import Act
 from dragoman.read import dating, quotes
-from dragoman.read.extract import assemble, indicators
+from dragoman.read.extract import assemble, indicators, topics
 from dragoman.read.extract.frames import Draft, FrameReader
 from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.labels import Labels, label
@@ -20,7 +20,7 @@ from dragoman.read.parties import Chunker
 from dragoman.read.refer import Resolver, Scene, first_person
 from dragoman.read.sentences import split
 from dragoman.read.spot import Name, spot
-from dragoman.read.things import ThingReader
+from dragoman.read.things import ThingReader, full_name
 from dragoman.read.tokens import Sentence
 from dragoman.read.when import Finder, Spot, resolve
 from dragoman.read.where import attached, town
@@ -105,7 +105,13 @@ class Reader:
             dateline_place=page.layout.dateline.place,
         )
         claims = tuple(self._claims(article, page))
-        return Reading(article, claims, tuple(self._statements(article, page)), tuple(self._indicators(article, page)))
+        return Reading(
+            article,
+            claims,
+            tuple(self._statements(article, page)),
+            tuple(self._indicators(article, page)),
+            topics=tuple(self._topics(article, page)),
+        )
 
     def page(self, raw: Raw, view: View) -> Page:
         """Lay out, parse, find the sides and the day; the common ground of all extractors."""
@@ -154,11 +160,24 @@ class Reader:
             draft=draft,
             when=self._when(draft, sentence, page),
             place=town(sentence, labels, self.pack, draft.at, draft.first, draft.last),
-            forum=self._things.forum(sentence, labels, first, last) if draft.act in _WITH_FORUM else None,
-            instrument=self._things.instrument(sentence, first, last) if draft.act in _WITH_INSTRUMENT else None,
+            forum=self._forum(draft, page, range(first, last)) if draft.act in _WITH_FORUM else None,
+            instrument=self._things.instrument(sentence, labels, draft.at, range(first, last)) if draft.act in _WITH_INSTRUMENT else None,
             contexts=self._things.contexts(sentence),
             lead=self._is_news(draft, sentence, page),
         )
+
+    def _forum(self, draft: Draft, page: Page, reach: range) -> str | None:
+        """Return the body or occasion; what is spoken of shortly has the full name told before."""
+        sentence, labels = page.sentences[draft.sentence], page.labels[draft.sentence]
+        named = self._things.forum(sentence, labels, draft.at, reach)
+        if named or draft.act not in _OF_BODIES:
+            return named
+        bodies = [
+            (one.number, body)
+            for one, row in zip(page.sentences, page.labels, strict=True)
+            for body in self._things.bodies(one, row)
+        ]
+        return full_name(bodies, self._things.kind(sentence, reach), draft.sentence)
 
     def _is_news(self, draft: Draft, sentence: Sentence, page: Page) -> bool:
         """Tell whether the headline or the lead tells it, and not as something that came before."""
@@ -264,8 +283,22 @@ class Reader:
             for f in figures
         ]
 
+    def _topics(self, article: Article, page: Page) -> list[Topic]:
+        found = topics.read(self._things, page.sentences, page.labels, page.mentions, page.scene)
+        return [
+            Topic(
+                article=article.id,
+                kind=t.kind,
+                name=t.name,
+                codes=t.codes,
+                evidence=tuple(cite(article, page.view.source(*span)) for span in t.spans),
+            )
+            for t in found
+        ]
+
 
 _WITH_FORUM = frozenset({"convene", "plan_meeting", "establish_ties", "meet", "negotiate", "endorse", "thank", "congratulate", "mediate"})
+_OF_BODIES = frozenset({"convene", "plan_meeting"})  # acts of a body that may be named shortly
 _WITH_INSTRUMENT = frozenset({"sign", "ratify", "agree", "negotiate", "suspend", "award"})
 
 

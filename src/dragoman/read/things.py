@@ -1,17 +1,34 @@
-"""Instruments, forums and contexts: what the words around an event name."""
+"""Instruments, forums and contexts: what the words around an event name.
 
-from collections.abc import Mapping, Sequence
+A forum is only told when a body or an occasion is named: "the meeting" is none. An instrument is
+told when a document is. What an article names once in full and then shortly ("the commission") has
+its full name everywhere.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.langs import Pack
 from dragoman.read.labels import Labels
 from dragoman.read.lexicon import Phrases, match, phrases
-from dragoman.read.tokens import Sentence, Token
+from dragoman.read.naming import Named, Namer, by_noun, kind_of
+from dragoman.read.tokens import Sentence
 
-_AHEAD = 12  # words of a name at most
-_KEEPS = ("ADJ", "NOUN", "PROPN", "ADP", "DET", "NUM", "CCONJ", "PART")
+_HEADS = ("NOUN", "PROPN", "ADJ")
 
 
-Nouns = tuple[Phrases, Mapping[str, str]]
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The nouns that begin names of one sort: how to find them, and their English kinds."""
+
+    index: Phrases
+    kinds: Mapping[str, str]
+
+
+def nouns(table: Mapping[str, str]) -> Nouns:
+    """Index a table of nouns and kinds."""
+    kinds = by_noun(table)
+    return Nouns(phrases(kinds), kinds)
 
 
 class ThingReader:
@@ -19,64 +36,89 @@ class ThingReader:
 
     def __init__(self, pack: Pack) -> None:
         """Index the nouns of the pack."""
-        self._pack = pack
-        self._instruments = _by_noun(pack.things.get("instruments", {}))
-        self._forums = _by_noun(pack.things.get("forums", {}))
-        self._words: Mapping[str, str] = pack.things.get("translations", {})
+        self._namer = Namer(pack)
+        self._instruments = nouns(pack.things.get("instruments", {}))
+        self._forums = nouns(pack.things.get("forums", {}))
+        self._projects = nouns(pack.things.get("projects", {}))
+        self._alone = frozenset(pack.things.get("naming", {}).get("alone", ()))
         self._contexts = {key: phrases(words) for key, words in pack.contexts.items()}
 
-    def instrument(self, sentence: Sentence, first: int, last: int) -> str | None:
-        """Return the English name of the document that the words name, if any."""
-        return self._named(sentence, first, last, self._instruments)
+    def instrument(self, sentence: Sentence, labels: Labels, at: int, reach: range) -> str | None:
+        """Return the English name of the document nearest to a word, if one is named."""
+        found = self._found(sentence, labels, reach, self._instruments)
+        told = [n for n in found if n.full or n.kind in self._alone]
+        best = min(told, key=lambda n: (not n.full, _far(n, at)), default=None)
+        return best.text if best else None
 
-    def forum(self, sentence: Sentence, labels: Labels, first: int, last: int) -> str | None:
-        """Return the English name of the body or occasion that the words name, if any."""
-        found = self._named(sentence, first, last, self._forums)
-        if found:
-            return found
-        for i in range(first, last):
-            for name in labels.names[i]:
-                if name.kind == "occasion":
-                    return name.entries[0].name
+    def forum(self, sentence: Sentence, labels: Labels, at: int, reach: range) -> str | None:
+        """Return the English name of the body or occasion nearest to a word, if one is named."""
+        found = self._found(sentence, labels, reach, self._forums)
+        told = [n for n in found if n.full]
+        best = min(told, key=lambda n: _far(n, at), default=None)
+        return best.text if best else _occasion(labels, at, reach)
+
+    def kind(self, sentence: Sentence, reach: range) -> str | None:
+        """Return the kind of body that the words speak of without naming it ("the commission")."""
+        for i in reach:
+            size = self._size(sentence, i, self._forums)
+            if size:
+                return kind_of(self._forums.kinds, sentence.tokens[i : i + size])
         return None
+
+    def bodies(self, sentence: Sentence, labels: Labels) -> list[Named]:
+        """Return the bodies that a sentence names in full."""
+        reach = range(len(sentence.tokens))
+        return [n for n in self._found(sentence, labels, reach, self._forums) if n.full]
+
+    def projects(self, sentence: Sentence, labels: Labels) -> list[Named]:
+        """Return the projects and institutions that a sentence names in full."""
+        reach = range(len(sentence.tokens))
+        return [n for n in self._found(sentence, labels, reach, self._projects) if n.full]
 
     def contexts(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the contexts whose words stand in the sentence, in the order of the ontology."""
         size = range(len(sentence.tokens))
         return tuple(key for key, index in self._contexts.items() if any(match(sentence, i, index) for i in size))
 
-    def _named(self, sentence: Sentence, first: int, last: int, kinds: Nouns) -> str | None:
-        for i in range(first, min(last, len(sentence.tokens))):
-            size = match(sentence, i, kinds[0]) if sentence.tokens[i].pos in ("NOUN", "PROPN", "ADJ") else 0
-            if size:
-                run = sentence.tokens[i : i + size]
-                kind = kinds[1].get(" ".join(t.lemma for t in run)) or kinds[1].get(" ".join(t.low for t in run))
-                return self._name(sentence, i, kind or run[0].lemma)
-        return None
+    def _found(
+        self, sentence: Sentence, labels: Labels, reach: Iterable[int], sort: Nouns
+    ) -> list[Named]:
+        """Return every name of a sort that begins in reach; a name inside another is left out."""
+        found: list[Named] = []
+        for i in reach:
+            size = self._size(sentence, i, sort)
+            if not size or any(n.first <= i < n.last for n in found):
+                continue
+            run = sentence.tokens[i : i + size]
+            kind = kind_of(sort.kinds, run)
+            if kind:
+                found.append(self._namer.name(sentence, labels, i, size, kind))
+        return found
 
-    def _name(self, sentence: Sentence, i: int, kind: str) -> str:
-        """Return the name that a noun begins: the article's own words in English, else word by word."""
-        words = self._run(sentence, i)
-        if self._pack.code == "en":
-            return " ".join(t.text for t in words).replace(" 's", "'s").replace(" - ", "-")
-        known = [self._words[t.lemma] for t in words if t.lemma in self._words and t.i != i]
-        return " ".join(dict.fromkeys([*known, kind]))
-
-    def _run(self, sentence: Sentence, i: int) -> list[Token]:
-        tokens = sentence.tokens
-        first = i
-        while first > 0 and tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN") and i - first < 4:  # noqa: PLR2004
-            first -= 1
-        last = i + 1
-        while last < len(tokens) and last - i < _AHEAD and tokens[last].pos in _KEEPS:
-            if tokens[last].pos == "ADP" and tokens[last].low not in (*self._pack.slots["of"], *self._pack.slots["between"], "on", "sur", "о", "об", "по"):
-                break
-            last += 1
-        while last > i + 1 and tokens[last - 1].pos in ("ADP", "DET", "CCONJ", "PART"):
-            last -= 1
-        return list(tokens[first:last])
+    def _size(self, sentence: Sentence, i: int, sort: Nouns) -> int:
+        if i >= len(sentence.tokens) or sentence.tokens[i].pos not in _HEADS:
+            return 0
+        return match(sentence, i, sort.index)
 
 
-def _by_noun(table: Mapping[str, str]) -> Nouns:
-    kinds = {noun.lower().replace("ё", "е"): kind for noun, kind in table.items()}
-    return phrases(kinds), kinds
+def full_name(bodies: Sequence[tuple[int, Named]], kind: str | None, sentence: int) -> str | None:
+    """Return the full name of a body spoken of by its kind: the one named last before."""
+    same = [(number, n) for number, n in bodies if n.kind == kind and number <= sentence]
+    return same[-1][1].text if same else None
+
+
+def _occasion(labels: Labels, at: int, reach: range) -> str | None:
+    found = [
+        (abs(i - at), name)
+        for i in reach
+        if i < len(labels.names)
+        for name in labels.names[i]
+        if name.kind == "occasion"
+    ]
+    return min(found, key=lambda pair: pair[0])[1].entries[0].name if found else None
+
+
+def _far(name: Named, at: int) -> int:
+    if name.first <= at < name.last:
+        return 0
+    return min(abs(name.first - at), abs(name.last - 1 - at))

@@ -15,10 +15,11 @@ from dragoman.model import (
     Refusal,
     Span,
     Statement,
+    Topic,
     When,
 )
 
-Record = Claim | Statement | Indicator | Refusal
+Record = Claim | Statement | Indicator | Refusal | Topic
 
 
 def dump(record: Record) -> str:
@@ -73,6 +74,13 @@ def indicator(body: str) -> Indicator:
             "period": None if period is None else tuple(period),
         }
     )
+
+
+def topic(body: str) -> Topic:
+    """Read a topic."""
+    data = json.loads(body)
+    evidence = tuple(map(_evidence, data["evidence"]))
+    return Topic(**data | {"codes": tuple(data["codes"]), "evidence": evidence})
 
 
 def refusal(body: str) -> Refusal:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.model import Article, Claim, Indicator, Reading, Refusal, Statement
+from dragoman.model import Article, Claim, Indicator, Reading, Refusal, Statement, Topic
 
 
 class MemoryStore:
@@ -40,7 +40,7 @@ class MemoryStore:
         """Yield every claim, by article and place in it."""
         for key in sorted(self._readings):
             found = {claim.id: claim for claim in reversed(self._readings[key].claims)}
-            yield from sorted(found.values(), key=_place_of_claim)
+            yield from sorted(found.values(), key=_place_of_all)
 
     def statements(self) -> Iterator[Statement]:
         """Yield every statement, by article and place in it."""
@@ -54,6 +54,12 @@ class MemoryStore:
             found = {one.id: one for one in reversed(self._readings[key].indicators)}
             yield from sorted(found.values(), key=_place)
 
+    def topics(self) -> Iterator[Topic]:
+        """Yield every topic, by article and place in it."""
+        for key in sorted(self._readings):
+            found = {one.id: one for one in reversed(self._readings[key].topics)}
+            yield from sorted(found.values(), key=_place_of_all)
+
     def refusals(self) -> Iterator[Refusal]:
         """Yield every refusal, by address."""
         yield from sorted(self._refused, key=lambda one: (one.address, one.step, one.reason))
@@ -65,8 +71,8 @@ class MemoryStore:
         self._refused = {one: None for one in self._refused if one.address != address}
 
 
-def _place_of_claim(claim: Claim) -> tuple[int, str]:
-    return min((e.span.start for e in claim.evidence), default=0), claim.id
+def _place_of_all(record: Claim | Topic) -> tuple[int, str]:
+    return min((e.span.start for e in record.evidence), default=0), record.id
 
 
 def _place(record: Statement | Indicator) -> tuple[int, str]:

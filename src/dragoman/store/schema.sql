@@ -33,6 +33,13 @@ create table indicator (
     what    text not null,
     body    text not null
 ) without rowid;
+create table topic (
+    id      text primary key,
+    article text not null references article (id) on delete cascade,
+    start   integer not null,
+    kind    text not null,
+    body    text not null
+) without rowid;
 create table refusal (
     address text not null,
     step    text not null,
@@ -42,3 +49,4 @@ create table refusal (
 create index claim_by_article on claim (article, start, id);
 create index statement_by_article on statement (article, start, id);
 create index indicator_by_article on indicator (article, start, id);
+create index topic_by_article on topic (article, start, id);

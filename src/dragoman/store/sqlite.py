@@ -12,7 +12,7 @@ from typing import Any
 from urllib.request import pathname2url
 
 from dragoman.errors import BackendError, InputError
-from dragoman.model import Article, Claim, Indicator, Reading, Refusal, Statement
+from dragoman.model import Article, Claim, Indicator, Reading, Refusal, Statement, Topic
 from dragoman.store import codec
 
 VERSION = 1
@@ -86,6 +86,11 @@ class SqliteStore:
         """Yield every indicator, by article and place in it."""
         for (body,) in self._rows("select body from indicator order by article, start, id"):
             yield codec.indicator(body)
+
+    def topics(self) -> Iterator[Topic]:
+        """Yield every topic, by article and place in it."""
+        for (body,) in self._rows("select body from topic order by article, start, id"):
+            yield codec.topic(body)
 
     def refusals(self) -> Iterator[Refusal]:
         """Yield every refusal, by address."""
@@ -167,11 +172,12 @@ class SqliteStore:
 
     def _put_findings(self, reading: Reading) -> None:
         article = reading.article.id
-        for table in ("claim", "statement", "indicator"):
+        for table in ("claim", "statement", "indicator", "topic"):
             self._db.execute(f"delete from {table} where article = ?", (article,))
         self._put("claim", (_claim_row(article, one) for one in reading.claims))
         self._put("statement", (_statement_row(article, one) for one in reading.statements))
         self._put("indicator", (_indicator_row(article, one) for one in reading.indicators))
+        self._put("topic", (_topic_row(article, one) for one in reading.topics))
 
     def _put_refusals(self, refusals: Iterable[Refusal]) -> None:
         self._put("refusal", ((_clean(r.address), r.step, _clean(r.reason)) for r in refusals))
@@ -232,6 +238,11 @@ def _statement_row(article: str, one: Statement) -> tuple[Any, ...]:
 
 def _indicator_row(article: str, one: Indicator) -> tuple[Any, ...]:
     return one.id, article, one.evidence.span.start, _clean(one.what), codec.dump(one)
+
+
+def _topic_row(article: str, one: Topic) -> tuple[Any, ...]:
+    start = min((e.span.start for e in one.evidence), default=0)
+    return one.id, article, start, one.kind, codec.dump(one)
 
 
 def _storable(text: str) -> str | bytes:

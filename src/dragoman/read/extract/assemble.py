@@ -21,6 +21,8 @@ PLAIN = 2  # weight below which a trigger is a bare common word
 NAMELESS = frozenset({"sign", "convene", "establish_ties", "agree", "plan_meeting", "exchange_culture", "launch", "commemorate", "negotiate"})
 # Acts that need no other side.
 ALONE = frozenset({"ratify"})
+# Acts that may be aimed at nobody who is named.
+AT_NOBODY = frozenset({"mobilise"})
 # Acts whose doer is often unknown; ANNOTATION.md: unknown doers are NSA:unidentified.
 UNKNOWN_DOERS = frozenset({"attack", "abduct", "hack"})
 # What a third side does to the two that an article is about.
@@ -87,7 +89,7 @@ def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: b
         return None
     other = _other(draft.actors or draft.recipients, draft, encounters, scene)
     if not other:
-        return None
+        return draft if draft.act in AT_NOBODY and draft.actors else None
     if draft.actors:
         return replace(draft, recipients=other, sure=draft.sure * 0.7)
     return replace(draft, actors=other, sure=draft.sure * 0.5)

@@ -29,6 +29,9 @@ class Surface:
         self._mentions = [m for m in mentions if m.parties or m.kind == "adjective"]
         self._pack = pack
         self._by_case = pack.code == "ru"
+        self._complex = tuple(
+            tuple(word.split()) for words in pack.slots.values() for word in words if " " in word
+        )
 
     def slots(self, at: int, last: int, passive: bool, nominal: bool) -> dict[str, list[Mention]]:
         """Return the sides in each slot of a trigger, the nearest first."""
@@ -97,6 +100,11 @@ class Surface:
         return preposition
 
     def _preposition(self, mention: Mention) -> str:
+        """Return the preposition before a side, of several words too ("в отношении", « auprès de »)."""
+        for words in self._complex:
+            run = self._t[max(0, mention.first - len(words)) : mention.first]
+            if tuple(t.low for t in run) == words:
+                return " ".join(words)
         for back in range(1, 4):
             i = mention.first - back
             if i < 0:
@@ -140,5 +148,11 @@ class Surface:
             return ""
         if mention.kind in ("state", "city", "body") and not russian_cases(token.low):
             return ""
-        found = next((f for f in token.feats if f.startswith("Case=")), "")
-        return found.removeprefix("Case=")
+        found = next((f for f in token.feats if f.startswith("Case=")), "").removeprefix("Case=")
+        known = russian_cases(token.low)
+        if not known or found in known:
+            return found
+        before = self._t[token.i - 1] if token.i else None
+        if before is not None and before.pos == "NOUN" and "Gen" in known:
+            return "Gen"
+        return "Dat" if "Dat" in known else sorted(known)[0]
