@@ -37,10 +37,11 @@ class Lemmas:
         """Gather the words that the pack speaks of."""
         self.language = pack.code
         frames = [frame for rows in pack.frames.values() for frame in rows]
-        verbs = {part for f in frames if f.kind == "verb" for lemma in f.lemmas for part in lemma.split()}
+        verbs = {part for f in frames if f.kind == "verb" for lemma in f.lemmas for part in _parts(lemma)}
         nouns = {lemma for f in frames for lemma in (*f.nouns, *(f.lemmas if f.kind == "noun" else ()))}
         words = {word for words in pack.cues.values() for word in words}
         speech = {word.split()[0] for words in pack.speech.values() for word in words if word}
+        self._acting = frozenset(_folded(verbs))
         self._verbs = frozenset(_folded(verbs | words | speech))
         self._nouns = frozenset(_folded(nouns | {h for role in pack.roles for h in role.heads}))
         self._rules = tuple((ending, forms) for ending, *forms in pack.lemmas.get("rules", ()))
@@ -52,6 +53,13 @@ class Lemmas:
         known = self._verbs if pos in _VERBAL or pos == "ADJ" else self._nouns
         candidates = list(dict.fromkeys(self._candidates(word, pos, given)))
         return next((c for c in candidates if c in known), candidates[0] if candidates else word)
+
+    def verb(self, word: str) -> str:
+        """Return the infinitive of a form that the pack knows as a verb of an act; '' when it does not."""
+        if self.language == "ru":
+            return ""
+        found = (c for c in self._candidates(word, "VERB", "") if c != word and c in self._acting)
+        return next(found, "")
 
     def _candidates(self, word: str, pos: str, given: str) -> Iterator[str]:
         looked_up = _dictionary(word, self.language)
@@ -65,6 +73,11 @@ class Lemmas:
                 if word.endswith(ending):
                     for form in forms:
                         yield word[: len(word) - len(ending)] + form
+
+
+def _parts(lemma: str) -> list[str]:
+    """Return the words of a frame's lemma; the French reflexive pronoun is none of them."""
+    return lemma.removeprefix("s'").removeprefix("se ").split()
 
 
 def _folded(words: set[str]) -> Iterator[str]:

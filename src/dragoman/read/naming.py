@@ -27,7 +27,8 @@ _GERUND: Final = "ing"  # "strengthening relations": what follows a verbal noun 
 class Named:
     """A name: its text in English, the words it covers, and how much of a name it is.
 
-    `full` tells that more than the bare noun was found, `proper` that the words are a proper name.
+    `full` tells that more than the bare noun was found, `proper` that the words are a proper name, `known` that the
+    gazetteer has it.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Named:
     last: int
     full: bool
     proper: bool
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Namer:
     def __init__(self, pack: Pack) -> None:
         """Index the words of the pack."""
         rules = pack.things.get("naming", {})
-        words = {_key(k): v for k, v in pack.things.get("translations", {}).items()}
+        tables = ("projects", "forums", "instruments", "translations")  # the last one wins
+        words = {_key(k): v for t in tables for k, v in pack.things.get(t, {}).items()}
         self._english = pack.code == "en"
         self._words: Mapping[str, str] = words
         self._phrases = phrases(words)
@@ -72,7 +75,7 @@ class Namer:
         known = _covering(labels, i)
         if known is not None and known.kind in ("body", "occasion"):
             first, last = _reach(labels, i, known)
-            return Named(kind, known.entries[0].name, first, last, True, True)
+            return Named(kind, known.entries[0].name, first, last, True, True, True)
         first = self._left(sentence, labels, i)
         if self._english:
             return self._as_it_stands(sentence, labels, (first, i, i + size), kind)
@@ -171,13 +174,22 @@ class Namer:
     ) -> tuple[int, list[str]]:
         """Read the adjectives that stand behind a noun, as in French."""
         tokens, found = sentence.tokens, []
-        while at < len(tokens) and tokens[at].dep in ("amod", "flat:name") and (
-            tokens[at].pos in _WORDS
-        ):
+        while at < len(tokens) and self._follows(tokens[at]):
             if word := self._adjective(tokens[at], labels):
                 found.append(word)
             at += 1
         return at, found
+
+    def _follows(self, token: Token) -> bool:
+        """Tell whether a word is an adjective to the noun before it, in a language without cases.
+
+        Adjectives of names are often taken for nouns; a known word without a preposition is one.
+        """
+        if any(feat.startswith("Case=") for feat in token.feats):
+            return False
+        if token.pos == "ADJ":
+            return True
+        return token.pos in ("NOUN", "PROPN", "X") and bool(self._word(token))
 
     def _parts(self, sentence: Sentence, labels: Labels, at: int) -> tuple[list[Part], int]:
         """Read what follows a noun, piece by piece, as far as words are known."""
@@ -231,7 +243,7 @@ class Namer:
             if known.kind == "body":
                 text = known.entries[0].name
                 short = text.isupper() and link == "of"
-                return Part("" if short else f"{link} the".replace("of the", "of the"), text, False), stop
+                return Part("" if short else f"{link} the", text, False), stop
             return Part(link, known.entries[0].name, known.kind in _SIDES), stop
         return self._phrase(sentence, labels, at, link)
 
@@ -256,6 +268,8 @@ class Namer:
         head = noun
         inner, stop = self._inner(sentence, labels, stop, noun)
         words = " ".join([*before, *more, *inner[0], head])
+        if tokens[i].text[0].isupper() and i > 0:
+            words = f"the {_titled(words)}"
         return Part(link, " ".join([words, *inner[1]]), False), stop
 
     def _inner(

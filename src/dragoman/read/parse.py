@@ -8,6 +8,7 @@ from typing import Protocol
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
@@ -80,6 +81,8 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]
         low = own.text.lower()
         given = t.lemma_.lower() if t.text == own.text else ""
         pos = _pos(low, t.pos_, lemma)
+        if pos in _OPEN and t.dep_ in _CLAUSAL and (verb := lemma.verb(low)) and _governs(t):
+            pos, given = "VERB", verb
         form = lemma(low, pos, given)
         yield Token(
             i=n,
@@ -104,6 +107,16 @@ def _pos(word: str, pos: str, lemma: Lemmas) -> str:
     if pos == "PROPN" and found in ("VERB", "NOUN"):
         return pos
     return _CLASSES.get(found, pos)
+
+
+# What an unknown verb is taken for, and where: it heads a clause and has a subject, object or auxiliary.
+_OPEN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "X"})
+_CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
+
+
+def _governs(token: SpacyToken) -> bool:
+    kids = {child.dep_.split(":")[0] for child in token.children}
+    return bool(kids & {"nsubj", "obj", "aux"}) and "cop" not in kids and "det" not in kids
 
 
 def _common(word: str, lemma: Lemmas) -> bool:

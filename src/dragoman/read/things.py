@@ -15,6 +15,7 @@ from dragoman.read.naming import Named, Namer, by_noun, kind_of
 from dragoman.read.tokens import Sentence
 
 _HEADS = ("NOUN", "PROPN", "ADJ")
+_OWN_SIDES = ("fund", "bank", "university")  # known ones act for themselves: no topics of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class ThingReader:
     def projects(self, sentence: Sentence, labels: Labels) -> list[Named]:
         """Return the projects and institutions that a sentence names in full."""
         reach = range(len(sentence.tokens))
-        return [n for n in self._found(sentence, labels, reach, self._projects) if n.full]
+        found = self._found(sentence, labels, reach, self._projects)
+        return [n for n in found if n.full and not (n.known and n.kind in _OWN_SIDES)]
 
     def contexts(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the contexts whose words stand in the sentence, in the order of the ontology."""

@@ -18,11 +18,11 @@ ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediat
 NEWS = timedelta(days=7)  # an event told as news took place in the week before (ANNOTATION.md)
 PLAIN = 2  # weight below which a trigger is a bare common word
 # Acts of two sides that are told without naming them again ("the declaration that was signed").
-NAMELESS = frozenset({"sign", "convene", "establish_ties", "agree", "plan_meeting", "exchange_culture", "launch", "commemorate", "negotiate"})
+NAMELESS = frozenset({"sign", "convene", "establish_ties", "agree", "plan_meeting", "exchange_culture", "launch", "commemorate", "negotiate", "clash"})
 # Acts that need no other side.
 ALONE = frozenset({"ratify"})
 # Acts that may be aimed at nobody who is named.
-AT_NOBODY = frozenset({"mobilise"})
+AT_NOBODY = frozenset({"mobilise", "resign", "concede", "withdraw_forces", "cease_fire"})
 # Acts whose doer is often unknown; ANNOTATION.md: unknown doers are NSA:unidentified.
 UNKNOWN_DOERS = frozenset({"attack", "abduct", "hack"})
 # What a third side does to the two that an article is about.

@@ -111,6 +111,8 @@ class FrameReader:
             return None
         if self._acts[act].symmetric:
             actors, recipients = self._all_sides(trigger, slots, sides), Found(())
+            if act == "convene":
+                actors = _session(actors, sides.slot(slots, "subj", trigger))
         else:
             actors, recipients = self._directed(trigger, slots, sides)
         if act == "plan_meeting":
@@ -199,6 +201,14 @@ def _own_people(found: Found, actors: Found) -> Found:
     roles = {p.role for p in actors.parties}
     left = tuple(p for p in found.parties if p.role and p.role not in roles)
     return Found(left, found.words, found.sure) if left else Found(())
+
+
+def _session(found: Found, subject: Found) -> Found:
+    """A session of a body is the body's; of states only the one that holds it takes part by name."""
+    if not any(p.code.startswith("IGO:") for p in found.parties):
+        return found
+    left = tuple(p for p in found.parties if p.code.startswith("IGO:") or p in subject.parties)
+    return Found(left, found.words, found.sure)
 
 
 def _places(found: Found) -> Found:

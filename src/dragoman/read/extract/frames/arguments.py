@@ -13,6 +13,8 @@ from dragoman.read.tokens import Sentence, Token
 
 Slots = dict[str, list[int]]
 _VERBAL = ("VERB", "AUX")
+# Acts in whose noun the subject of the clause takes part ("during a visit, the minister …").
+ENCOUNTERS = frozenset("visit meet call convene negotiate plan_meeting invite exercise sign congratulate thank greet condole".split())
 _OBLIQUE = ("obl", "nmod", "advmod", "advcl", "dep", "xcomp")
 
 
@@ -33,7 +35,7 @@ class Arguments:
         slots: Slots = defaultdict(list)
         token = self._t[trigger.at]
         if trigger.frame.kind == "noun" or (trigger.frame.kind == "phrase" and token.pos not in _VERBAL):
-            self._nominal(trigger.at, slots)
+            self._nominal(trigger.at, slots, trigger.frame.act in ENCOUNTERS)
         else:
             self._verbal(trigger.at, slots)
             if trigger.noun is not None:
@@ -50,9 +52,13 @@ class Arguments:
             return False
         if "Voice=Pass" in token.feats or any(True for _ in self._s.kids(i, "aux:pass", "nsubj:pass")):
             return True
-        participle = "VerbForm=Part" in token.feats and "Tense=Past" in token.feats and "Voice=Act" not in token.feats
+        if any(True for _ in self._s.kids(i, "obj")) or any(c.dep == "nsubj" for c in self._s.kids(i, "nsubj")):
+            return False
+        participle = "VerbForm=Part" in token.feats and "Tense=Past" in token.feats
+        participle = participle and "Voice=Act" not in token.feats
         bare = participle and not any(True for _ in self._s.kids(i, "aux"))
-        return bare and token.dep.split(":")[0] in ("acl", "amod", "advcl", "root", "conj") and token.dep != "acl:relcl"
+        hung = token.dep.split(":")[0] in ("acl", "amod", "advcl", "root", "conj")
+        return bare and hung and token.dep != "acl:relcl"
 
     def _verbal(self, i: int, slots: Slots, inherit: bool = True) -> None:
         passive = self.passive(i)
@@ -153,20 +159,21 @@ class Arguments:
 
     # -- nouns ---------------------------------------------------------------------------------
 
-    def _nominal(self, i: int, slots: Slots) -> None:
+    def _nominal(self, i: int, slots: Slots, encounter: bool) -> None:
+        """Read the slots of an event noun; the subject of any verb takes part in an encounter only."""
         self._modifiers(i, slots)
         token = self._t[i]
         head = self._t[token.head]
         dep = token.dep.split(":")[0]
         if head.i == i or head.pos not in _VERBAL:
-            slots["subj"] += self._governing_subject(i)
+            slots["subj"] += self._governing_subject(i) if encounter else []
             return
         supported = head.lemma in self._support
         above: Slots = defaultdict(list)
         self._verbal(head.i, above)
         for slot, words in above.items():
             words = [w for w in words if w != i]
-            if slot == "subj" or (supported and slot not in ("obj",)):
+            if (slot == "subj" and (encounter or supported)) or (supported and slot != "obj"):
                 slots[slot] += words
             elif dep == "nsubj" and slot not in ("obj", "subj"):
                 slots[slot] += words

@@ -76,7 +76,7 @@ class Finder:
         kept: list[Trigger] = []
         best: dict[int, int] = {}
         for trigger in found:
-            words = {*range(trigger.at, trigger.last), *([trigger.noun] if trigger.noun is not None else [])}
+            words = {trigger.at, *range(trigger.at, trigger.last), *([trigger.noun] if trigger.noun is not None else [])}
             if any(best.get(word, trigger.weight) > trigger.weight for word in words):
                 continue
             kept.append(trigger)
@@ -90,7 +90,7 @@ class Finder:
             last = self._run(i, parts)
             if last and self._allowed(i, frame):
                 yield Trigger(i, last, frame, weight=1 + len(parts))
-        if token.pos in ("VERB", "AUX", "ADJ"):
+        if token.pos in ("VERB", "AUX", "ADJ") and not token.dep.startswith("aux"):
             yield from self._verb(i, token)
         if token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
             yield from self._noun(i, token)
@@ -124,10 +124,17 @@ class Finder:
                 fits = len(run) == len(parts) and all(
                     p in (t.lemma, t.low) for p, t in zip(parts, run, strict=True)
                 )
-                if fits and self._allowed(i, frame):
-                    yield Trigger(i, i + len(parts), frame, weight=len(parts) + bool(frame.near))
-            if token.pos in ("ADJ", "VERB"):
-                break
+                plain = token.pos not in ("ADJ", "VERB") or len(parts) > 1 or key == token.low
+                if fits and plain and self._allowed(i, frame):
+                    weight = len(parts) + bool(frame.near)
+                    yield Trigger(self._top(i, len(parts)), i + len(parts), frame, weight=weight)
+
+    def _top(self, i: int, size: int) -> int:
+        """Return the word of a run that the others hang on ("phone call": call)."""
+        inside = range(i, i + size)
+        tops = [k for k in inside if self._t[k].head not in inside or self._t[k].head == k]
+        nouns = [k for k in tops if self._t[k].pos in ("NOUN", "PROPN")]
+        return (nouns or tops or [i])[0]
 
     def _is_reflexive(self, i: int) -> bool:
         before = self._t[max(0, i - 4) : i]
@@ -171,6 +178,8 @@ class Finder:
 
     def _is_one_of(self, at: int, nouns: frozenset[str]) -> bool:
         token = self._t[at]
+        if token.pos in ("VERB", "AUX", "ADP"):
+            return False
         if token.lemma in nouns or token.low in nouns:
             return True
         two = f"{token.lemma} {self._t[at + 1].lemma}" if at + 1 < len(self._t) else ""

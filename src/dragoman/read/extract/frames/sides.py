@@ -178,7 +178,8 @@ class SideReader:
             if not 0 <= i < len(self._t) or self._t[i].low == ";" or (step > 0 and self._t[i].low in _QUOTES):
                 break
             mention = self._by_word.get(i)
-            if mention is not None and mention.parties and mention.kind in _ACTING and not self._place(mention):
+            near = trigger.frame.kind == "phrase" and step > 0 and i - last <= 1
+            if mention is not None and mention.parties and mention.kind in _ACTING and (near or not self._place(mention)):
                 parties = [*mention.parties, *(p for m in self._joined(mention) for p in m.parties)]
                 return Found(tuple(dict.fromkeys(parties)), (mention.first, mention.last - 1), 0.6)
             i += step
@@ -221,7 +222,7 @@ class SideReader:
         return Found(parties, tuple(i for m in acting for i in (m.first, m.last - 1)), 0.5)
 
 
-_PLACES = frozenset({"to", "in", "at", "for", "into", "en", "à", "dans", "в", "на", "before", "obj", "through", "sur"})
+_PLACES = frozenset({"to", "in", "on", "at", "for", "into", "en", "à", "dans", "в", "на", "before", "obj", "through", "sur"})
 _CITY_SLOTS = _PLACES | {"subj", "gen", "between", "entre", "между", "with", "avec", "с", "against", "contre", "против", "ins"}
 _PLACE_WORDS = frozenset({"in", "at", "en", "à", "au", "aux", "dans", "в", "во", "на", "near", "from", "из"})
 
