@@ -1,5 +1,6 @@
 """The trained pipelines: words, dictionary forms, parts of speech, syntax, names."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
+
+from thinc.api import NumpyOps, set_current_ops
 
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
@@ -57,11 +60,16 @@ def _load(name: str) -> Language:
     """Load a pipeline: an installed package, one folder, or a folder of `syntax` and `names`."""
     path = Path(name)
     try:
-        if (path / "syntax").is_dir():
-            nlp = spacy.load(path / "syntax")
+        # numpy's matrix products were measured three times as fast as spaCy's default (training/)
+        set_current_ops(NumpyOps(use_blis=False))
+        if not (path / "syntax").is_dir():
+            return spacy.load(path if path.is_dir() else name)
+        nlp = spacy.load(path / "syntax")
+        with warnings.catch_warnings():
+            # The names' own layer uses no word vectors, so that it matters not whose are shared.
+            warnings.filterwarnings("ignore", message=r"\[W113\]")
             nlp.add_pipe("ner", source=spacy.load(path / "names"))
-            return nlp
-        return spacy.load(path if path.is_dir() else name)
+        return nlp
     except (OSError, ValueError) as error:
         raise PluginError(f"language pipeline {name!r} cannot be loaded: {error}") from error
 

@@ -91,11 +91,21 @@ class FrameReader:
 
         Such a noun tells an event of its own when its act is an encounter or has a place and time.
         """
+        if self._told_again(trigger, triggers, sentence):
+            return True
         if trigger.frame.kind != "noun" or trigger.frame.act not in ABOUT:
             return False
         others = {w for t in triggers if t is not trigger for w in (t.at, t.noun) if w is not None and w != trigger.at}
         above = [up.i for up in sentence.up(trigger.at)][:NESTED]
         return any(i in others for i in above)
+
+    def _told_again(self, trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence) -> bool:
+        """Tell whether a relative clause only tells more of an act of its main clause."""
+        if not sentence.tokens[trigger.at].dep.endswith("relcl"):
+            return False
+        above = {up.i for up in sentence.up(trigger.at)}
+        same = (t for t in triggers if t is not trigger and t.frame.act == trigger.frame.act)
+        return any(t.at in above or t.noun in above for t in same)
 
     def _draft(
         self,

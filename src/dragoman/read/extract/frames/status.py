@@ -59,11 +59,17 @@ class StatusReader:
             return "planned"
         if words & _MODAL:
             return "proposed"
-        if "Mood=Cnd" in feats:
+        if "Mood=Cnd" in feats or self._conditional(token):
             return "planned" if self._reported(token) else "proposed"
         if self._to_infinitive(token):
             return "planned"
         return ""
+
+    def _conditional(self, token: Token) -> bool:
+        """Tell a conditional by its ending; where the rest is the bare stem it is a past tense."""
+        endings = (e for e in self._cues.get("conditional", ()) if token.low.endswith(e))
+        ending = max(endings, key=len, default="")
+        return bool(ending) and token.low[: 1 - len(ending)] != token.lemma[:-2]
 
     def _reported(self, token: Token) -> bool:
         return token.dep in ("ccomp", "conj", "acl:relcl", "acl") and any(
@@ -76,6 +82,9 @@ class StatusReader:
         if not marks or "VerbForm=Inf" not in token.feats and not any("VerbForm=Inf" in t.feats for t in self._s.kids(token.i, "aux")):
             return False
         head = self._t[token.head]
+        at = marks[0].i
+        if marks[0].low == "à" and at and self._t[at - 1].pos == "NOUN":
+            return True  # a thing to be done; the parser often hangs it on the main verb
         return head.lemma in _BE or token.dep in ("acl", "root") and head.pos != "VERB"
 
     def _governed(self, token: Token) -> str | None:
