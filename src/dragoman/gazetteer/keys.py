@@ -29,7 +29,18 @@ _RU_LATIN = {
     "һ": "h", "ў": "u",
 }  # fmt: skip
 _LATIN_ONLY = str.maketrans(
-    {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    {
+        "ı": "i",
+        "ə": "a",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+    }
 )
 # From the most specific: French and German spellings, then the English ones, to one letter a sound.
 _SOUNDS = (

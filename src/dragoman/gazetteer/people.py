@@ -62,7 +62,9 @@ class People:
         """Return the persons that a name of at least one piece can stand for, best first."""
         sounds = [skeleton(piece) for piece in pieces if piece]
         rows = {row for piece in pieces for row in self.by_sound.get(consonants(piece), ())}
-        scored = [(_fit(sounds, person), person) for person in (self.persons[r] for r in sorted(rows))]
+        scored = [
+            (_fit(sounds, person), person) for person in (self.persons[r] for r in sorted(rows))
+        ]
         scored = [(fit, person) for fit, person in scored if fit > 0]
         return [person for _, person in sorted(scored, key=lambda pair: -pair[0])]
 
@@ -136,7 +138,9 @@ def read(table: str, extra: Iterable[Path] = ()) -> People:
         try:
             name = row["en"].strip()
             last = date.fromisoformat(row["to"]) if row.get("to") else FOREVER
-            terms[name].append(Term(row["state"], row["office"], date.fromisoformat(row["from"]), last))
+            terms[name].append(
+                Term(row["state"], row["office"], date.fromisoformat(row["from"]), last)
+            )
         except (KeyError, ValueError, AttributeError) as error:
             raise DataError(f"gazetteer/offices.tsv, row {number}: {error!r}") from error
         others = (row.get("aliases") or "").split(";")

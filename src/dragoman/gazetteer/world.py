@@ -66,7 +66,11 @@ class World:
 
     def label(self, code: str, language: str) -> str:
         """Return the name of a state or body in a language; its English name, or the code."""
-        return self.labels.get((code, language)) or self.labels.get((code, "en")) or code.split(":")[-1]
+        return (
+            self.labels.get((code, language))
+            or self.labels.get((code, "en"))
+            or code.rsplit(":", maxsplit=1)[-1]
+        )
 
 
 @cache
@@ -79,7 +83,14 @@ def load(extra: tuple[Path, ...] = ()) -> World:
     home = files("dragoman.gazetteer")
     tables: list[tuple[str, Mapping[str, Any]]] = [
         (name, _toml(home / name))
-        for name in ("states.toml", "cities.toml", "bodies.toml", "organs.toml", "groups.toml", "sources.toml")
+        for name in (
+            "states.toml",
+            "cities.toml",
+            "bodies.toml",
+            "organs.toml",
+            "groups.toml",
+            "sources.toml",
+        )
     ]
     tables += [(path.name, _toml(path)) for path in extra]
     index: defaultdict[str, list[Named]] = defaultdict(list)
@@ -117,16 +128,26 @@ def _toml(path: Traversable | Path) -> Mapping[str, Any]:
 
 
 def _states(table: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    return ((code, state) for code, state in table.items() if isinstance(state, dict) and "en" in state)
+    return (
+        (code, state) for code, state in table.items() if isinstance(state, dict) and "en" in state
+    )
 
 
 def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for code, state in _states(table):
         yield from _state_names(code, state)
     for city in table.get("city", []):
-        entry = Entry("city", city["code"], city["en"], city.get("seat_of", ""), capital=city.get("capital", False))
+        entry = Entry(
+            "city",
+            city["code"],
+            city["en"],
+            city.get("seat_of", ""),
+            capital=city.get("capital", False),
+        )
         weak = set(city.get("weak", []))
-        yield from ((name, entry) for name in [city["en"], *city.get("names", [])] if name not in weak)
+        yield from (
+            (name, entry) for name in [city["en"], *city.get("names", [])] if name not in weak
+        )
         yield from ((name, replace(entry, weak=True)) for name in weak)
     for body in table.get("body", []):
         members = tuple(body.get("members", ()))
@@ -136,7 +157,9 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         yield from ((name, replace(entry, kind="adjective")) for name in body.get("adjectives", []))
     for organ in table.get("organ", []):
         kind = "venue" if organ.get("kind") == "venue" else "organ"
-        entry = Entry(kind, organ["code"], organ["names"][0], organ.get("role", ""), organ.get("place", ""))
+        entry = Entry(
+            kind, organ["code"], organ["names"][0], organ.get("role", ""), organ.get("place", "")
+        )
         yield from ((name, entry) for name in organ["names"])
     for group in table.get("group", []):
         entry = Entry("group", group["code"], group["names"][0])
@@ -196,7 +219,9 @@ def _sources(tables: Iterable[Mapping[str, Any]]) -> dict[tuple[str, ...], Entry
     found: dict[tuple[str, ...], Entry] = {}
     for table in tables:
         for source in table.get("source", []):
-            entry = Entry("source", source.get("state", ""), source["name"], role=source.get("kind", ""))
+            entry = Entry(
+                "source", source.get("state", ""), source["name"], role=source.get("kind", "")
+            )
             for name in [source["name"], *source.get("names", [])]:
                 found.setdefault(stems(name), entry)
     return found
@@ -231,7 +256,9 @@ def _longest(
 ) -> list[Named]:
     """Return the names of greatest length that begin at piece `at`."""
     best: list[Named] = []
-    candidates = [n for key in dict.fromkeys((flats[0][at], flats[1][at])) for n in world.index.get(key, ())]
+    candidates = [
+        n for key in dict.fromkeys((flats[0][at], flats[1][at])) for n in world.index.get(key, ())
+    ]
     for named in sorted(candidates, key=lambda n: -len(n.stems)):
         size = len(named.stems)
         if best and size < len(best[0].stems):

@@ -161,7 +161,9 @@ def _frames(folder: Traversable | Path) -> tuple[dict[str, tuple[Frame, ...]], t
         data = _toml(folder / "frames", file.name)
         where = f"langs/{folder.name}/frames/{file.name}"
         try:
-            frames[act] = tuple(_frame(act, kind, row) for kind in KINDS for row in data.get(kind, ()))
+            frames[act] = tuple(
+                _frame(act, kind, row) for kind in KINDS for row in data.get(kind, ())
+            )
             examples += [Example(act, row["text"], row["is"]) for row in data.get("examples", ())]
         except (KeyError, TypeError) as error:
             raise DataError(f"{where}: {error!r}") from error

@@ -15,7 +15,16 @@ from dragoman.model import Party, When
 from dragoman.read.mentions import Mention
 
 # Offices whose holder is known by family name alone.
-PROMINENT = frozenset({"president", "monarch", "prime minister", "foreign minister", "secretary-general", "head of body"})
+PROMINENT = frozenset(
+    {
+        "president",
+        "monarch",
+        "prime minister",
+        "foreign minister",
+        "secretary-general",
+        "head of body",
+    }
+)
 # Offices that say less than any other; they never replace what is known.
 _VAGUE = frozenset({"minister", "official", "head of body", "envoy"})
 
@@ -125,12 +134,18 @@ class Cast:
     def find(self, pieces: Sequence[str], codes: Sequence[str] = ()) -> Actor | None:
         """Return the person of the article that a name means, the latest seen first."""
         sounds = [skeleton(piece) for piece in pieces]
-        fits = [a for a in self.actors if _same(sounds, a.sounds) and (not codes or not a.code or a.code in codes)]
+        fits = [
+            a
+            for a in self.actors
+            if _same(sounds, a.sounds) and (not codes or not a.code or a.code in codes)
+        ]
         return max(fits, key=lambda a: a.seen) if fits else None
 
     def in_office(self, office: str, code: str = "") -> Actor | None:
         """Return the person of the article last seen in an office, of one side if a code is given."""
-        fits = [a for a in self.actors if compatible(a.office, office) and (not code or a.code == code)]
+        fits = [
+            a for a in self.actors if compatible(a.office, office) and (not code or a.code == code)
+        ]
         return max(fits, key=lambda a: a.seen) if fits else None
 
     def leader(self, code: str) -> Actor | None:
@@ -155,7 +170,9 @@ def compatible(office: str, other: str) -> bool:
     pair = {office, other}
     if pair <= {"president", "monarch", "head of state"} or pair <= {"ambassador", "envoy"}:
         return True
-    return "minister" in pair and all(o.endswith("minister") and o != "prime minister" for o in pair)
+    return "minister" in pair and all(
+        o.endswith("minister") and o != "prime minister" for o in pair
+    )
 
 
 def _same(sounds: Sequence[str], others: Sequence[str]) -> bool:

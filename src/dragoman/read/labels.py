@@ -71,7 +71,9 @@ def _trained(
     at = 0
     while at < len(tokens):
         stop = at
-        while stop < len(tokens) and _personal(tokens[stop], stop > at, on[stop], person[stop], titles):
+        while stop < len(tokens) and _personal(
+            tokens[stop], stop > at, on[stop], person[stop], titles
+        ):
             stop += 1
         towns = all(on[i] for i in range(at, stop))  # a town on its own is not a person
         if stop > at and not towns:
@@ -81,7 +83,11 @@ def _trained(
 
 
 def _personal(
-    token: Token, inside: bool, names: Sequence[Name], person: PersonRun | None, titles: frozenset[str]
+    token: Token,
+    inside: bool,
+    names: Sequence[Name],
+    person: PersonRun | None,
+    titles: frozenset[str],
 ) -> bool:
     tag = token.name.split("-")[-1]
     if tag not in _PERSON_TAGS or person is not None or any(name.kind != "city" for name in names):

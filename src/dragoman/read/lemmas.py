@@ -37,8 +37,12 @@ class Lemmas:
         """Gather the words that the pack speaks of."""
         self.language = pack.code
         frames = [frame for rows in pack.frames.values() for frame in rows]
-        verbs = {part for f in frames if f.kind == "verb" for lemma in f.lemmas for part in _parts(lemma)}
-        nouns = {lemma for f in frames for lemma in (*f.nouns, *(f.lemmas if f.kind == "noun" else ()))}
+        verbs = {
+            part for f in frames if f.kind == "verb" for lemma in f.lemmas for part in _parts(lemma)
+        }
+        nouns = {
+            lemma for f in frames for lemma in (*f.nouns, *(f.lemmas if f.kind == "noun" else ()))
+        }
         words = {word for words in pack.cues.values() for word in words}
         speech = {word.split()[0] for words in pack.speech.values() for word in words if word}
         self._acting = frozenset(_folded(verbs))
@@ -100,7 +104,9 @@ def _russian(word: str, pos: str) -> str | None:
     parses = _morph().parse(word)
     wanted = _TAGS.get(pos, set())
     fits = [parse for parse in parses if parse.tag.POS in wanted]
-    for parse in [f for f in fits if "impr" not in f.tag] + fits:  # news give no orders: пришли is прийти
+    for parse in [
+        f for f in fits if "impr" not in f.tag
+    ] + fits:  # news give no orders: пришли is прийти
         return str(parse.normal_form)
     return str(parses[0].normal_form) if parses else None
 
@@ -112,7 +118,16 @@ def russian_class(word: str) -> str:
     return tags.pop() if len(tags) == 1 else ""
 
 
-_CASES = {"nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "loc2": "Loc"}
+_CASES = {
+    "nomn": "Nom",
+    "gent": "Gen",
+    "gen2": "Gen",
+    "datv": "Dat",
+    "accs": "Acc",
+    "ablt": "Ins",
+    "loct": "Loc",
+    "loc2": "Loc",
+}
 
 
 @lru_cache(maxsize=65536)

@@ -36,7 +36,8 @@ def match(sentence: Sentence, i: int, index: Phrases) -> int:
         for parts in index.get(key, ()):
             stop = i + len(parts)
             if stop <= len(tokens) and all(
-                part in forms(token) for part, token in zip(parts[1:], tokens[i + 1 : stop], strict=True)
+                part in forms(token)
+                for part, token in zip(parts[1:], tokens[i + 1 : stop], strict=True)
             ):
                 return len(parts)
     return 0
@@ -92,5 +93,7 @@ class Lexicon:
     def titles(self) -> frozenset[str]:
         """Words before a name that are no part of it: titles and nouns for offices."""
         roles = [role for role in self.pack.roles if role.kind == "person"]
-        heads = {word for role in roles for head in role.heads for word in head.split() if len(word) > 2}  # noqa: PLR2004
+        heads = {
+            word for role in roles for head in role.heads for word in head.split() if len(word) > 2
+        }
         return frozenset(heads | self.pack.names["titles"])

@@ -169,9 +169,7 @@ class Namer:
             return ""
         return self._word(token)
 
-    def _adjectives(
-        self, sentence: Sentence, labels: Labels, at: int
-    ) -> tuple[int, list[str]]:
+    def _adjectives(self, sentence: Sentence, labels: Labels, at: int) -> tuple[int, list[str]]:
         """Read the adjectives that stand behind a noun, as in French."""
         tokens, found = sentence.tokens, []
         while at < len(tokens) and self._follows(tokens[at]):

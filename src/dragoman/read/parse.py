@@ -10,17 +10,24 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
-
 from thinc.api import NumpyOps, set_current_ops
 
 from dragoman.errors import PluginError
 from dragoman.langs import Pack
 from dragoman.read import proxies
-from dragoman.read.lemmas import Lemmas, russian_cases, russian_class, russian_common, russian_future, russian_passive
+from dragoman.read.lemmas import (
+    Lemmas,
+    russian_cases,
+    russian_class,
+    russian_common,
+    russian_future,
+    russian_passive,
+)
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
 BATCH = 64
+
 
 class Parser(Protocol):
     """Turns stretches of text into parsed sentences, given the names known in the text."""
@@ -47,8 +54,13 @@ def parser(pack: Pack, named: Mapping[str, str]) -> Parser:
         plain = [nlp.make_doc(text) for text, *_ in pieces]
         pieces = [piece for piece, doc in zip(pieces, plain, strict=True) if len(doc)]
         plain = [doc for doc in plain if len(doc)]
-        shown = (_one_sentence(stand_in(doc, piece[1], names)) for doc, piece in zip(plain, pieces, strict=True))
-        for number, (doc, piece) in enumerate(zip(nlp.pipe(shown, batch_size=BATCH), pieces, strict=True)):
+        shown = (
+            _one_sentence(stand_in(doc, piece[1], names))
+            for doc, piece in zip(plain, pieces, strict=True)
+        )
+        for number, (doc, piece) in enumerate(
+            zip(nlp.pipe(shown, batch_size=BATCH), pieces, strict=True)
+        ):
             tokens = tuple(_tokens(doc, plain[number], piece[1], lemma))
             yield Sentence(number, piece[2], piece[3], tokens, link(tokens))
 
@@ -100,7 +112,12 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]
             pos=pos,
             dep="root" if t.dep_ == "ROOT" else t.dep_,
             head=place.get(t.head.i, n),
-            feats=_feats(low, pos, frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(), lemma),
+            feats=_feats(
+                low,
+                pos,
+                frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(),
+                lemma,
+            ),
             start=offset + own.idx,
             stop=offset + own.idx + len(own.text),
             name=f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ and not _common(low, lemma) else "",
@@ -151,7 +168,14 @@ def _feats(word: str, pos: str, feats: frozenset[str], lemma: Lemmas) -> frozens
 
 
 # Parts of speech of OpenCorpora that are verbs whatever the sentence.
-_CLASSES = {"VERB": "VERB", "INFN": "VERB", "GRND": "VERB", "PRTS": "VERB", "PRTF": "VERB", "NOUN": "NOUN"}
+_CLASSES = {
+    "VERB": "VERB",
+    "INFN": "VERB",
+    "GRND": "VERB",
+    "PRTS": "VERB",
+    "PRTF": "VERB",
+    "NOUN": "NOUN",
+}
 
 
 def words(pieces: Iterable[Piece]) -> int:

@@ -85,14 +85,20 @@ class Chunker:
         if token.dep.split(":")[0] not in ("compound", "amod") or token.head <= token.i:
             return False
         head = self._t[token.head]
-        return self._labels.person[head.i] is None and head.pos in ("NOUN", "PROPN") and not self._is_role(head)
+        return (
+            self._labels.person[head.i] is None
+            and head.pos in ("NOUN", "PROPN")
+            and not self._is_role(head)
+        )
 
     def _is_role(self, token: Token) -> bool:
         return token.lemma in self._lex.roles or token.low in self._lex.roles
 
     def _head_fits(self, i: int, parts: Sequence[str]) -> bool:
         run = self._t[i : i + len(parts)]
-        return len(run) == len(parts) and all(p in (t.lemma, t.low) for p, t in zip(parts, run, strict=True))
+        return len(run) == len(parts) and all(
+            p in (t.lemma, t.low) for p, t in zip(parts, run, strict=True)
+        )
 
     def _chunk(self, i: int, roles: list[Role], size: int) -> Iterator[Mention]:
         first = self._left(i)
@@ -111,23 +117,52 @@ class Chunker:
         if len(runs) > 1 or (len(codes) > 1 and not runs and self._shared(first, last, i)):
             yield from self._several(first, last, i, role, codes, runs)
             return
-        yield self._make(first, last, _kind(role), i, role=role, codes=codes[:1], run=runs[0] if runs else None, hosts=hosts)
+        yield self._make(
+            first,
+            last,
+            _kind(role),
+            i,
+            role=role,
+            codes=codes[:1],
+            run=runs[0] if runs else None,
+            hosts=hosts,
+        )
 
     def _shared(self, first: int, last: int, i: int) -> bool:
         """Tell whether one title belongs to several sides ("the ministers of A and B")."""
         return self._plural(i) or any(t.low in _AND for t in self._t[first:last])
 
     def _several(
-        self, first: int, last: int, i: int, role: Role, codes: tuple[str, ...], runs: list[PersonRun]
+        self,
+        first: int,
+        last: int,
+        i: int,
+        role: Role,
+        codes: tuple[str, ...],
+        runs: list[PersonRun],
     ) -> Iterator[Mention]:
         """One title for several: "the ministers of A and B", "presidents X and Y"."""
         if not runs:
             yield self._make(first, last, _kind(role), i, role=role, codes=codes)
             return
         for number, run in enumerate(runs):
-            own = codes[number : number + 1] if len(codes) == len(runs) else codes if len(codes) == 1 else ()
+            own = (
+                codes[number : number + 1]
+                if len(codes) == len(runs)
+                else codes
+                if len(codes) == 1
+                else ()
+            )
             begin = first if number == 0 else run.first
-            yield self._make(begin, run.last, _kind(role), run.first if number else i, role=role, codes=own, run=run)
+            yield self._make(
+                begin,
+                run.last,
+                _kind(role),
+                run.first if number else i,
+                role=role,
+                codes=own,
+                run=run,
+            )
 
     def _left(self, i: int) -> int:
         """Extend to the left over modifiers: adjectives, states, possessors, titles."""
@@ -146,11 +181,20 @@ class Chunker:
         if kind in ("state", "body", "organ", "city", "group"):
             return english
         if token.low in ("'s", "'"):
-            return at > 0 and self._labels.kind(at - 1) in ("state", "body", "city", "organ", "people")
+            return at > 0 and self._labels.kind(at - 1) in (
+                "state",
+                "body",
+                "city",
+                "organ",
+                "people",
+            )
         if token.pos in ("ADJ", "DET", "NUM"):
             return self._role_at(at) is None or token.pos != "NOUN"
         if token.low in ("-", "and", "et", "и") and 0 < at < len(self._t) - 1:
-            return self._labels.kind(at - 1) == "adjective" and self._labels.kind(at + 1) == "adjective"
+            return (
+                self._labels.kind(at - 1) == "adjective"
+                and self._labels.kind(at + 1) == "adjective"
+            )
         return english and token.pos in ("NOUN", "PROPN") and kind == ""
 
     def _right(self, at: int, plural: bool, organ: bool) -> tuple[int, PersonRun | None]:
@@ -169,7 +213,10 @@ class Chunker:
             if step == 0:
                 break
             at += step
-            if self._t[at - 1].pos not in ("ADP", "DET", "CCONJ", "PUNCT") or self._labels.names[at - 1]:
+            if (
+                self._t[at - 1].pos not in ("ADP", "DET", "CCONJ", "PUNCT")
+                or self._labels.names[at - 1]
+            ):
                 last = at
         return self._apposition(last)
 
@@ -184,7 +231,9 @@ class Chunker:
         token = self._t[i]
         capital = token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
         free = self._labels.person[i] is None and not self._labels.names[i] and not self._used[i]
-        plain = capital and free and token.pos in ("PROPN", "X") and token.low not in self._lex.titles
+        plain = (
+            capital and free and token.pos in ("PROPN", "X") and token.low not in self._lex.titles
+        )
         return plain and not self._is_role(token)
 
     def _more_persons(self, at: int, plural: bool) -> int:
@@ -248,7 +297,10 @@ class Chunker:
         """Tell whether the title before word `at` is one of those that name their host."""
         run = self._t[max(0, at - 6) : at]
         heads = [row for t in run for row in self._lex.roles.get(t.lemma, ())]
-        return any(role.office in ("ambassador", "envoy") or role.role in ("embassy", "mission") for _, role in heads)
+        return any(
+            role.office in ("ambassador", "envoy") or role.role in ("embassy", "mission")
+            for _, role in heads
+        )
 
     def _step_conjunction(self, at: int, plural: bool) -> int:
         after = self._labels.kind(at + 1)
@@ -285,7 +337,19 @@ class Chunker:
         """Return the codes that a title names, and apart from them the hosts of an envoy."""
         codes: list[str] = []
         hosted: list[str] = []
-        hosts = set(self._slots["toward"]) | {"to", "en", "à", "auprès", "при", "в", "in", "au", "aux", "for", "по"}
+        hosts = set(self._slots["toward"]) | {
+            "to",
+            "en",
+            "à",
+            "auprès",
+            "при",
+            "в",
+            "in",
+            "au",
+            "aux",
+            "for",
+            "по",
+        }
         hosts -= set(self._slots["of"])
         for i in range(first, last):
             names = self._labels.names[i]
@@ -293,8 +357,15 @@ class Chunker:
                 continue
             before = self._t[i - 1].low if i > first else ""
             article = self._t[i - 2].low if i > first + 1 and self._t[i - 1].pos == "DET" else ""
-            found = [code for name in names if (code := _code(name.entries[0].kind, name.entries[0].code))]
-            if (before in hosts or article in hosts) and names[0].kind not in ("adjective", "people"):
+            found = [
+                code
+                for name in names
+                if (code := _code(name.entries[0].kind, name.entries[0].code))
+            ]
+            if (before in hosts or article in hosts) and names[0].kind not in (
+                "adjective",
+                "people",
+            ):
                 hosted += found
             else:
                 codes += found
@@ -318,12 +389,17 @@ class Chunker:
             yield self._make(i, run.last, "person", run=run)
         elif names:
             last = i + 1
-            while last < len(self._t) and not self._used[last] and self._labels.names[last] == names:
+            while (
+                last < len(self._t) and not self._used[last] and self._labels.names[last] == names
+            ):
                 last += 1
             entries = [name.entries[0] for name in names]
             kind = entries[0].kind
             if kind in ("people", "adjective"):
-                noun = self._t[i].pos in ("NOUN", "PROPN") and self._t[i].dep.split(":")[0] not in ("amod", "compound")
+                noun = self._t[i].pos in ("NOUN", "PROPN") and self._t[i].dep.split(":")[0] not in (
+                    "amod",
+                    "compound",
+                )
                 kind = "people" if noun else "adjective"
             codes = tuple(dict.fromkeys(e.code for e in entries if e.code))
             role = entries[0].role if kind in ("organ", "city") else ""
@@ -338,8 +414,14 @@ class Chunker:
 
     def _head(self, first: int, last: int, wished: int) -> int:
         """Return the word of a run that hangs outside it; the wished one where several do."""
-        outside = [i for i in range(first, last) if not first <= self._t[i].head < last or self._t[i].head == i]
-        outside = [i for i in outside if self._t[i].pos not in ("PUNCT", "ADP", "CCONJ", "DET")] or outside
+        outside = [
+            i
+            for i in range(first, last)
+            if not first <= self._t[i].head < last or self._t[i].head == i
+        ]
+        outside = [
+            i for i in outside if self._t[i].pos not in ("PUNCT", "ADP", "CCONJ", "DET")
+        ] or outside
         return wished if wished in outside or not outside else outside[0]
 
     def _make(  # noqa: PLR0913 - a mention has that many parts, and this is the one place that makes it

@@ -21,7 +21,8 @@ Rules = Sequence[tuple[re.Pattern[str], str]]
 def make(pack: Pack) -> StandIn:
     """Return the function that puts stand-ins into a tokenised sentence."""
     rules: Mapping[str, Rules] = {
-        kind: [(re.compile(pattern), word) for pattern, word in rows] for kind, rows in pack.proxies.items()
+        kind: [(re.compile(pattern), word) for pattern, word in rows]
+        for kind, rows in pack.proxies.items()
     }
 
     def stand_in(doc: Doc, offset: int, names: Sequence[Name]) -> Doc:
@@ -47,7 +48,9 @@ def _words(doc: Doc, offset: int, name: Name) -> list[int]:
     return [
         t.i
         for t in doc
-        if name.start <= offset + t.idx and offset + t.idx + len(t.text) <= name.stop and t.text[0].isalpha()
+        if name.start <= offset + t.idx
+        and offset + t.idx + len(t.text) <= name.stop
+        and t.text[0].isalpha()
     ]
 
 

@@ -120,16 +120,35 @@ class Reader:
         names = spot(self.world, view.text, self.pack.code != "en")
         sentences = tuple(self.parser(pieces, names))
         labels = tuple(label(s, _within(names, s), self._lexicon.titles) for s in sentences)
-        found = [Chunker(s, lab, self._lexicon).mentions() for s, lab in zip(sentences, labels, strict=True)]
-        clues = [*self._dater.header(view.text, laid, raw.published), *self._dater.body(view.text, sentences, found)]
+        found = [
+            Chunker(s, lab, self._lexicon).mentions()
+            for s, lab in zip(sentences, labels, strict=True)
+        ]
+        clues = [
+            *self._dater.header(view.text, laid, raw.published),
+            *self._dater.body(view.text, sentences, found),
+        ]
         published = dating.conclude(clues)
         resolver = Resolver(self.world, self._lexicon, published.when, laid.outlet)
         mentions = tuple(map(tuple, resolver.resolve(found)))
-        spots = tuple(tuple(self._finder.find(view.text[s.start : s.stop], s.start)) for s in sentences)
+        spots = tuple(
+            tuple(self._finder.find(view.text[s.start : s.stop], s.start)) for s in sentences
+        )
         paragraphs = tuple((line.start, line.stop) for line in laid.lines)
         said = self._said(view.text, laid, paragraphs, sentences, mentions)
         mentions = first_person(sentences, mentions, said, resolver.scene, resolver.persons)
-        return Page(view, laid, paragraphs, sentences, labels, mentions, resolver.scene, published, spots, said)
+        return Page(
+            view,
+            laid,
+            paragraphs,
+            sentences,
+            labels,
+            mentions,
+            resolver.scene,
+            published,
+            spots,
+            said,
+        )
 
     def _pieces(self, text: str, laid: layout.Layout) -> list[Piece]:
         pieces: list[Piece] = []
@@ -151,7 +170,9 @@ class Reader:
         ]
         filled = assemble.fill(told, page.scene, self.acts)
         lead = self._lead(page)
-        return [self._claim(article, page, joined, lead) for joined in assemble.join(filled, self.acts)]
+        return [
+            self._claim(article, page, joined, lead) for joined in assemble.join(filled, self.acts)
+        ]
 
     def _told(self, draft: Draft, page: Page) -> assemble.Told:
         sentence, labels = page.sentences[draft.sentence], page.labels[draft.sentence]
@@ -160,8 +181,12 @@ class Reader:
             draft=draft,
             when=self._when(draft, sentence, page),
             place=town(sentence, labels, self.pack, draft.at, draft.first, draft.last),
-            forum=self._forum(draft, page, range(first, last)) if draft.act in _WITH_FORUM else None,
-            instrument=self._things.instrument(sentence, labels, draft.at, range(first, last)) if draft.act in _WITH_INSTRUMENT else None,
+            forum=self._forum(draft, page, range(first, last))
+            if draft.act in _WITH_FORUM
+            else None,
+            instrument=self._things.instrument(sentence, labels, draft.at, range(first, last))
+            if draft.act in _WITH_INSTRUMENT
+            else None,
             contexts=self._things.contexts(sentence),
             lead=self._is_news(draft, sentence, page),
         )
@@ -195,7 +220,9 @@ class Reader:
         future = draft.status == "planned"
         at = sentence.tokens[draft.at].start
         for near in sorted(page.spots[draft.sentence], key=lambda s: abs(s.start - at)):
-            if not attached(sentence, draft.at, near.start) or (self._aim(sentence, near) and not future):
+            if not attached(sentence, draft.at, near.start) or (
+                self._aim(sentence, near) and not future
+            ):
                 continue
             days = resolve(near, anchor, future)
             if days is not None:
@@ -206,7 +233,12 @@ class Reader:
         """Tell whether an expression says for when something is meant ("a plan for 2019")."""
         token = sentence.at(near.start)
         words = self.pack.dates["patterns"]["for"]
-        return token is not None and token.i > 0 and not near.day and sentence.tokens[token.i - 1].low in words
+        return (
+            token is not None
+            and token.i > 0
+            and not near.day
+            and sentence.tokens[token.i - 1].low in words
+        )
 
     def _lead(self, page: Page) -> When | None:
         """Return the day of the news: the first single day that headline or lead tell.
@@ -224,7 +256,9 @@ class Reader:
                     return days
         return None
 
-    def _claim(self, article: Article, page: Page, joined: assemble.Joined, lead: When | None) -> Claim:
+    def _claim(
+        self, article: Article, page: Page, joined: assemble.Joined, lead: When | None
+    ) -> Claim:
         spans = sorted({self._span(page, t.draft) for t in joined.told})
         published = page.published.when
         contexts = dict.fromkeys(c for t in joined.told for c in t.contexts)
@@ -269,7 +303,9 @@ class Reader:
         ]
 
     def _indicators(self, article: Article, page: Page) -> list[Indicator]:
-        figures = self._figures.read(page.view.text, page.sentences, page.mentions, page.scene.pair, self._finder)
+        figures = self._figures.read(
+            page.view.text, page.sentences, page.mentions, page.scene.pair, self._finder
+        )
         return [
             Indicator(
                 what=f.what,
@@ -297,7 +333,19 @@ class Reader:
         ]
 
 
-_WITH_FORUM = frozenset({"convene", "plan_meeting", "establish_ties", "meet", "negotiate", "endorse", "thank", "congratulate", "mediate"})
+_WITH_FORUM = frozenset(
+    {
+        "convene",
+        "plan_meeting",
+        "establish_ties",
+        "meet",
+        "negotiate",
+        "endorse",
+        "thank",
+        "congratulate",
+        "mediate",
+    }
+)
 _OF_BODIES = frozenset({"convene", "plan_meeting"})  # acts of a body that may be named shortly
 _WITH_INSTRUMENT = frozenset({"sign", "ratify", "agree", "negotiate", "suspend", "award"})
 

@@ -17,7 +17,16 @@ from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
-_WEIGHT = {"role": 2, "person": 2, "organ": 1, "state": 1, "people": 1, "city": 1, "body": 1, "group": 1}
+_WEIGHT = {
+    "role": 2,
+    "person": 2,
+    "organ": 1,
+    "state": 1,
+    "people": 1,
+    "city": 1,
+    "body": 1,
+    "group": 1,
+}
 _ISSUERS = frozenset({"state", "role", "person", "organ", "body"})
 REACH = 12  # words before a titled person within which the side that he belongs to stands
 LISTED = 3  # words between the persons of one list
@@ -90,7 +99,9 @@ class Resolver:
         if actor is None or actor.code:
             return
         near = [m for m in row if m is not mention and (m.codes or self._code_of(m))]
-        after = [m for m in near if 0 <= m.first - mention.last <= 1 and m.kind in ("state", "city")]
+        after = [
+            m for m in near if 0 <= m.first - mention.last <= 1 and m.kind in ("state", "city")
+        ]
         before = [m for m in near if m.last <= mention.first and mention.first - m.last <= REACH]
         listed = [m for m in near if m.person and abs(m.first - mention.last) <= LISTED]
         for other in [*after, *reversed(before if mention.role or mention.office else []), *listed]:
@@ -115,7 +126,9 @@ class Resolver:
         order_of = sorted(counts, key=lambda code: (-counts[code], first[code]))
         total = sum(counts.values())
         share = sum(counts[code] for code in order_of[:2]) / total if total else 0.0
-        own = next((c for m in mentions if m.subject and m.kind in _ISSUERS for c in self._sides_of(m)), "")
+        own = next(
+            (c for m in mentions if m.subject and m.kind in _ISSUERS for c in self._sides_of(m)), ""
+        )
         return Scene(tuple(order_of), self._outlet, own, share)
 
     def _sides_of(self, mention: Mention) -> tuple[str, ...]:
@@ -130,7 +143,16 @@ class Resolver:
         parties, rule = self._resolve(mention, row)
         if mention.subject and parties and parties[0].name and len(parties) == 1:
             self._subject = (mention.sentence, parties[0])
-        if mention.kind in ("person", "role", "counterpart", "organ", "pronoun", "state", "body", "group"):
+        if mention.kind in (
+            "person",
+            "role",
+            "counterpart",
+            "organ",
+            "pronoun",
+            "state",
+            "body",
+            "group",
+        ):
             for party in parties:
                 self._recent.append((mention.sentence, party))
         return mention.resolved(parties, rule)
@@ -177,7 +199,9 @@ class Resolver:
         if mention.plural:
             return (), ""
         if self._is_head_of_state(mention) and self._outlet:
-            actor = self._cast.in_office("president", self._outlet) or self._cast.in_office("monarch", self._outlet)
+            actor = self._cast.in_office("president", self._outlet) or self._cast.in_office(
+                "monarch", self._outlet
+            )
             if actor is not None:
                 return (actor.party(mention.role),), "head of the outlet's state"
         last = self._subject[1].name if self._subject else ""
@@ -202,15 +226,23 @@ class Resolver:
             return actor.party(mention.role)
         if not mention.office and mention.role == "leader" and (leader := self._cast.leader(code)):
             return leader.party()
-        person = self._cast.holder(code, mention.office) if mention.office and not mention.plural else None
+        person = (
+            self._cast.holder(code, mention.office)
+            if mention.office and not mention.plural
+            else None
+        )
         return Party(code, person.name if person else "", mention.role)
 
-    def _counterpart(self, mention: Mention, row: Sequence[Mention]) -> tuple[tuple[Party, ...], str]:
+    def _counterpart(
+        self, mention: Mention, row: Sequence[Mention]
+    ) -> tuple[tuple[Party, ...], str]:
         before = [m for m in row if m.last <= mention.first and m.kind in ("role", "person")]
         office, role = (before[-1].office, before[-1].role) if before else ("", "")
         if mention.codes:
             actor = self._cast.in_office(office, mention.codes[0]) if office else None
-            person = self._cast.holder(mention.codes[0], office) if office and actor is None else None
+            person = (
+                self._cast.holder(mention.codes[0], office) if office and actor is None else None
+            )
             name = actor.name if actor else person.name if person else ""
             return (Party(mention.codes[0], name, role),), "counterpart"
         own = {code for m in before for code in m.codes} or {p.code for _, p in self._recent[-1:]}
@@ -233,7 +265,11 @@ class Resolver:
         return (), ""
 
     def _own(self, mention: Mention, row: Sequence[Mention]) -> tuple[tuple[Party, ...], str]:
-        before = [m for m in row if m.last <= mention.first and m.kind in ("role", "person", "pronoun", "counterpart")]
+        before = [
+            m
+            for m in row
+            if m.last <= mention.first and m.kind in ("role", "person", "pronoun", "counterpart")
+        ]
         for candidate in reversed(before):
             parties, _ = self._resolve(candidate, row) if candidate.kind != "self" else ((), "")
             if parties:
@@ -244,7 +280,9 @@ class Resolver:
         return (), ""
 
     def _pair(self, row: Sequence[Mention]) -> tuple[str, ...]:
-        here = list(dict.fromkeys(code for m in row for code in m.codes if m.kind not in ("city", "self")))
+        here = list(
+            dict.fromkeys(code for m in row for code in m.codes if m.kind not in ("city", "self"))
+        )
         return tuple(here) if len(here) == 2 else self._scene.pair  # noqa: PLR2004 - a pair
 
 

@@ -8,12 +8,25 @@ from dragoman.gazetteer.people import Person
 from dragoman.gazetteer.world import Entry, World, find
 
 # When one name stands for several things, the one that acts in the world is meant first.
-_PRIORITY = ("state", "body", "organ", "group", "venue", "occasion", "adjective", "people", "city", "source")
+_PRIORITY = (
+    "state",
+    "body",
+    "organ",
+    "group",
+    "venue",
+    "occasion",
+    "adjective",
+    "people",
+    "city",
+    "source",
+)
 # Names that are never part of a personal name ("La Chine" is not Lai Ching-te).
 _NOT_PERSONAL = frozenset({"state", "adjective", "body", "organ", "group"})
 _PIECE = re.compile(r"[^\W\d_]+")
 _MOST_PIECES = 5
-_PARTICLES = frozenset("al el ul ur bin ben ibn de del der van von da dos di la le den аль ад ас эль бин бен ибн оглы кызы фон ван де".split())
+_PARTICLES = frozenset(
+    "al el ul ur bin ben ibn de del der van von da dos di la le den аль ад ас эль бин бен ибн оглы кызы фон ван де".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,11 @@ class ThingReader:
     def contexts(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the contexts whose words stand in the sentence, in the order of the ontology."""
         size = range(len(sentence.tokens))
-        return tuple(key for key, index in self._contexts.items() if any(match(sentence, i, index) for i in size))
+        return tuple(
+            key
+            for key, index in self._contexts.items()
+            if any(match(sentence, i, index) for i in size)
+        )
 
     def _found(
         self, sentence: Sentence, labels: Labels, reach: Iterable[int], sort: Nouns

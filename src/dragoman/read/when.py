@@ -216,7 +216,7 @@ class Finder:
         return next((p for p in ("early", "mid", "late") if word and word in self._patterns[p]), "")
 
 
-def _date_spot(  # noqa: PLR0913, PLR0917 - what a pattern captured
+def _date_spot(
     start: int, stop: int, group: Mapping[str, str | None], month: int, day: int, part: str
 ) -> Spot | None:
     year = int(group.get("y") or 0)

@@ -6,7 +6,9 @@ import py3langid
 
 from dragoman.errors import InputError
 
-ENOUGH = 20  # letters; below this no identifier is to be trusted, and the text holds no event either
+ENOUGH = (
+    20  # letters; below this no identifier is to be trusted, and the text holds no event either
+)
 SAMPLE = 4000  # characters looked at: more does not change the answer and costs time
 
 
@@ -22,5 +24,7 @@ def identify(text: str, known: Collection[str]) -> str:
     code = str(py3langid.classify(text[:SAMPLE])[0])
     if code not in known:
         there = ", ".join(sorted(known))
-        raise InputError(f"language {code!r} has no pack (there are: {there}); see docs/howto/add-a-language.md")
+        raise InputError(
+            f"language {code!r} has no pack (there are: {there}); see docs/howto/add-a-language.md"
+        )
     return code

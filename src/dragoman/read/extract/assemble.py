@@ -18,7 +18,20 @@ ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediat
 NEWS = timedelta(days=7)  # an event told as news took place in the week before (ANNOTATION.md)
 PLAIN = 2  # weight below which a trigger is a bare common word
 # Acts of two sides that are told without naming them again ("the declaration that was signed").
-NAMELESS = frozenset({"sign", "convene", "establish_ties", "agree", "plan_meeting", "exchange_culture", "launch", "commemorate", "negotiate", "clash"})
+NAMELESS = frozenset(
+    {
+        "sign",
+        "convene",
+        "establish_ties",
+        "agree",
+        "plan_meeting",
+        "exchange_culture",
+        "launch",
+        "commemorate",
+        "negotiate",
+        "clash",
+    }
+)
 # Acts that need no other side.
 ALONE = frozenset({"ratify"})
 # Acts that may be aimed at nobody who is named.
@@ -29,7 +42,9 @@ UNKNOWN_DOERS = frozenset({"attack", "abduct", "hack"})
 TO_BOTH = frozenset({"request", "mediate"})
 # Acts of a body alone: it meets, adopts a text, plans a session.
 OF_BODIES = frozenset({"convene", "sign", "plan_meeting", "agree"})
-BILATERAL = 0.6  # share of the two main sides among all sides named, from which "the other" is plain
+BILATERAL = (
+    0.6  # share of the two main sides among all sides named, from which "the other" is plain
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,9 @@ def _codes(draft: Draft) -> frozenset[str]:
     return frozenset(p.code for p in draft.actors + draft.recipients)
 
 
-def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: bool) -> Draft | None:
+def _filled(
+    draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: bool
+) -> Draft | None:
     codes = _codes(draft)
     if symmetric:
         return _filled_symmetric(draft, codes, encounters, scene)
@@ -83,7 +100,11 @@ def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: b
     if draft.act in ALONE and draft.actors:
         return draft
     if draft.act in UNKNOWN_DOERS and not draft.actors:
-        return replace(draft, actors=(Party("NSA:unidentified"),), sure=draft.sure * 0.7) if draft.recipients else None
+        return (
+            replace(draft, actors=(Party("NSA:unidentified"),), sure=draft.sure * 0.7)
+            if draft.recipients
+            else None
+        )
     plain = draft.act not in SPEECH and draft.weight < PLAIN and scene.share < BILATERAL
     if not codes or plain:
         return None
@@ -98,12 +119,16 @@ def _filled(draft: Draft, encounters: Sequence[Told], scene: Scene, symmetric: b
 def _filled_symmetric(
     draft: Draft, codes: frozenset[str], encounters: Sequence[Told], scene: Scene
 ) -> Draft | None:
-    if len(codes) > 1 or (draft.act in OF_BODIES and any(code.startswith("IGO:") for code in codes)):
+    if len(codes) > 1 or (
+        draft.act in OF_BODIES and any(code.startswith("IGO:") for code in codes)
+    ):
         return replace(draft, actors=merge(draft.actors + draft.recipients), recipients=())
     if not codes:
         if scene.share < BILATERAL or draft.act not in NAMELESS:
             return None
-        return replace(draft, actors=tuple(Party(c) for c in scene.pair), recipients=(), sure=draft.sure * 0.5)
+        return replace(
+            draft, actors=tuple(Party(c) for c in scene.pair), recipients=(), sure=draft.sure * 0.5
+        )
     other = _other(draft.actors or draft.recipients, draft, encounters, scene)
     if not other:
         return None
@@ -119,7 +144,10 @@ def _other(
     if not codes:
         return ()
     before = [t for t in encounters if codes & _codes(t.draft)]
-    near = sorted(before, key=lambda t: (t.draft.sentence > draft.sentence, abs(t.draft.sentence - draft.sentence)))
+    near = sorted(
+        before,
+        key=lambda t: (t.draft.sentence > draft.sentence, abs(t.draft.sentence - draft.sentence)),
+    )
     for t in near:
         others = tuple(p for p in merge(t.draft.actors + t.draft.recipients) if p.code not in codes)
         if others:
@@ -151,7 +179,10 @@ def _same(group: Sequence[Told], t: Told, symmetric: bool) -> bool:
         return False
     if symmetric:
         return _codes(first.draft) == _codes(t.draft)
-    one = frozenset(p.code for p in first.draft.actors), frozenset(p.code for p in first.draft.recipients)
+    one = (
+        frozenset(p.code for p in first.draft.actors),
+        frozenset(p.code for p in first.draft.recipients),
+    )
     two = frozenset(p.code for p in t.draft.actors), frozenset(p.code for p in t.draft.recipients)
     return one == two
 
@@ -164,7 +195,12 @@ def _compatible(one: str, two: str) -> bool:
 def _agree(one: Told, two: Told) -> bool:
     if one.draft.act == "sign" and one.instrument and two.instrument:
         return one.instrument.casefold() == two.instrument.casefold()
-    return one.when is None or two.when is None or one.when.meets(two.when) or min(one.when.days, two.when.days) > 31  # noqa: PLR2004
+    return (
+        one.when is None
+        or two.when is None
+        or one.when.meets(two.when)
+        or min(one.when.days, two.when.days) > 31
+    )
 
 
 def _joined(group: Sequence[Told]) -> Joined:

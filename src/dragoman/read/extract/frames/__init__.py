@@ -26,7 +26,9 @@ DURATIVE = frozenset(
 # Talks to come are a planned meeting; other acts to come keep their name with the status planned.
 TALKS = frozenset({"meet", "call", "negotiate"})
 # Acts whose nouns mostly name the subject of something else: talks about trade, an agreement on cooperation.
-ABOUT = frozenset("cooperate trade agree establish_ties endorse promise negotiate launch exercise sign concede".split())
+ABOUT = frozenset(
+    "cooperate trade agree establish_ties endorse promise negotiate launch exercise sign concede".split()
+)
 # Acts that a power also does to its own people.
 ON_OWN_PEOPLE = frozenset({"attack", "restrict", "arrest", "abduct", "convict"})
 NESTED = 4  # steps up the tree within which the other act stands
@@ -65,7 +67,16 @@ class FrameReader:
         self._index = build(pack)
         slots = pack.slots
         self._symmetric = tuple(
-            dict.fromkeys((*GENERIC, *slots["with"], *slots["between"], *slots["by"], *slots["of"], "before_none"))
+            dict.fromkeys(
+                (
+                    *GENERIC,
+                    *slots["with"],
+                    *slots["between"],
+                    *slots["by"],
+                    *slots["of"],
+                    "before_none",
+                )
+            )
         )[:-1]
         self._toward = slots["toward"]
         self._by = slots["by"]
@@ -95,11 +106,19 @@ class FrameReader:
             return True
         if trigger.frame.kind != "noun" or trigger.frame.act not in ABOUT:
             return False
-        others = {w for t in triggers if t is not trigger for w in (t.at, t.noun) if w is not None and w != trigger.at}
+        others = {
+            w
+            for t in triggers
+            if t is not trigger
+            for w in (t.at, t.noun)
+            if w is not None and w != trigger.at
+        }
         above = [up.i for up in sentence.up(trigger.at)][:NESTED]
         return any(i in others for i in above)
 
-    def _told_again(self, trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence) -> bool:
+    def _told_again(
+        self, trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence
+    ) -> bool:
         """Tell whether a relative clause only tells more of an act of its main clause."""
         if not sentence.tokens[trigger.at].dep.endswith("relcl"):
             return False
@@ -146,7 +165,8 @@ class FrameReader:
             sure=min(actors.sure, recipients.sure),
             finite=_finite(sentence, trigger),
             same=trigger.frame.same,
-            everyone=not recipients.parties and sides.everyone(slots, self._pack.sides.get("everyone", ())),
+            everyone=not recipients.parties
+            and sides.everyone(slots, self._pack.sides.get("everyone", ())),
         )
 
     def _all_sides(self, trigger: Trigger, slots: Slots, sides: SideReader) -> Found:
@@ -157,7 +177,10 @@ class FrameReader:
             names = (*frame.actor, *frame.recipient, *self._symmetric)
         else:
             names = (*frame.actor, *frame.recipient) or ("subj", "obj", *self._with)
-            names = (*names, *(n for n in self._symmetric if n not in ("gen", "adj") or frame.nouns))
+            names = (
+                *names,
+                *(n for n in self._symmetric if n not in ("gen", "adj") or frame.nouns),
+            )
         found = sides.all(slots, tuple(dict.fromkeys(names)), trigger)
         if len({p.code for p in found.parties}) > 1 or frame.kind == "noun":
             return found
@@ -171,7 +194,11 @@ class FrameReader:
         actor, recipient = self._slots_of(trigger, slots, sides)
         if sides.everyone(slots, self._pack.sides.get("everyone", ())):
             return sides.first(slots, actor, trigger, frozenset()), Found(())
-        suffers = frozenset(p.code for p in sides.slot(slots, "obj", trigger).parties) if sides.passive(trigger) else frozenset()
+        suffers = (
+            frozenset(p.code for p in sides.slot(slots, "obj", trigger).parties)
+            if sides.passive(trigger)
+            else frozenset()
+        )
         if "obj" in actor:
             suffers = frozenset()
         actors = sides.first(slots, actor, trigger, suffers)
@@ -186,14 +213,18 @@ class FrameReader:
         if not recipients.parties and frame.kind == "verb":
             recipients = _without(sides.slot(slots, "after", trigger), own)
         if not recipients.parties:
-            recipients = sides.hosts((*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own)
+            recipients = sides.hosts(
+                (*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own
+            )
         if frame.act == "visit":
             recipients = _places(recipients)
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure
         )
 
-    def _slots_of(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _slots_of(
+        self, trigger: Trigger, slots: Slots, sides: SideReader
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the slots of actor and recipient: the frame's own, or the defaults of its kind."""
         frame = trigger.frame
         if frame.kind == "phrase":
@@ -245,4 +276,8 @@ def _finite(sentence: Sentence, trigger: Trigger) -> bool:
     if token.pos in ("VERB", "AUX"):
         return "VerbForm=Inf" not in token.feats
     head = sentence.tokens[token.head]
-    return token.dep.split(":")[0] in ("obj", "nsubj", "root") and head.pos in ("VERB", "AUX", token.pos)
+    return token.dep.split(":")[0] in ("obj", "nsubj", "root") and head.pos in (
+        "VERB",
+        "AUX",
+        token.pos,
+    )

@@ -14,7 +14,9 @@ from dragoman.read.tokens import Sentence, Token
 Slots = dict[str, list[int]]
 _VERBAL = ("VERB", "AUX")
 # Acts in whose noun the subject of the clause takes part ("during a visit, the minister …").
-ENCOUNTERS = frozenset("visit meet call convene negotiate plan_meeting invite exercise sign congratulate thank greet condole".split())
+ENCOUNTERS = frozenset(
+    "visit meet call convene negotiate plan_meeting invite exercise sign congratulate thank greet condole".split()
+)
 _OBLIQUE = ("obl", "nmod", "advmod", "advcl", "dep", "xcomp")
 
 
@@ -34,7 +36,9 @@ class Arguments:
         """Return the words that stand in each slot of a trigger."""
         slots: Slots = defaultdict(list)
         token = self._t[trigger.at]
-        if trigger.frame.kind == "noun" or (trigger.frame.kind == "phrase" and token.pos not in _VERBAL):
+        if trigger.frame.kind == "noun" or (
+            trigger.frame.kind == "phrase" and token.pos not in _VERBAL
+        ):
             self._nominal(trigger.at, slots, trigger.frame.act in ENCOUNTERS)
         else:
             self._verbal(trigger.at, slots)
@@ -47,12 +51,20 @@ class Arguments:
     def passive(self, i: int) -> bool:
         """Tell whether a verb is passive (a bare past participle on a noun counts)."""
         token = self._t[i]
-        auxiliaries = {t.lemma for t in self._s.kids(i, "aux")} | {t.low for t in self._s.kids(i, "aux")}
-        if auxiliaries & self._cues.get("active", frozenset()) and not auxiliaries & self._cues.get("passive", frozenset()):
+        auxiliaries = {t.lemma for t in self._s.kids(i, "aux")} | {
+            t.low for t in self._s.kids(i, "aux")
+        }
+        if auxiliaries & self._cues.get("active", frozenset()) and not auxiliaries & self._cues.get(
+            "passive", frozenset()
+        ):
             return False
-        if "Voice=Pass" in token.feats or any(True for _ in self._s.kids(i, "aux:pass", "nsubj:pass")):
+        if "Voice=Pass" in token.feats or any(
+            True for _ in self._s.kids(i, "aux:pass", "nsubj:pass")
+        ):
             return True
-        if any(True for _ in self._s.kids(i, "obj")) or any(c.dep == "nsubj" for c in self._s.kids(i, "nsubj")):
+        if any(True for _ in self._s.kids(i, "obj")) or any(
+            c.dep == "nsubj" for c in self._s.kids(i, "nsubj")
+        ):
             return False
         participle = "VerbForm=Part" in token.feats and "Tense=Past" in token.feats
         participle = participle and "Voice=Act" not in token.feats
@@ -133,7 +145,19 @@ class Arguments:
         dep = token.dep.split(":")[0]
         if dep in ("acl", "amod") and self._t[token.head].pos not in _VERBAL:
             return [token.head]
-        if dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "aux", "cop", "obl", "nmod", "obj", "acl"):
+        if dep in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "ccomp",
+            "parataxis",
+            "aux",
+            "cop",
+            "obl",
+            "nmod",
+            "obj",
+            "acl",
+        ):
             return self._above(token, seen)
         return []
 
@@ -150,7 +174,9 @@ class Arguments:
         relative = "PronType=Rel" in child.feats or (
             child.pos in ("PRON", "DET") and child.low in self._pack.pronouns["relative"]
         )
-        if not relative and not (child.pos == "PRON" and child.lemma in self._pack.pronouns["relative"]):
+        if not relative and not (
+            child.pos == "PRON" and child.lemma in self._pack.pronouns["relative"]
+        ):
             return child.i
         for up in self._s.up(child.i):
             if up.dep.startswith("acl"):
@@ -173,22 +199,24 @@ class Arguments:
         self._verbal(head.i, above)
         for slot, words in above.items():
             words = [w for w in words if w != i]
-            if (slot == "subj" and (encounter or supported)) or (supported and slot != "obj"):
-                slots[slot] += words
-            elif dep == "nsubj" and slot not in ("obj", "subj"):
+            if (slot == "subj" and (encounter or supported)) or (supported and slot != "obj") or (dep == "nsubj" and slot not in ("obj", "subj")):
                 slots[slot] += words
 
     def _governing_subject(self, i: int) -> list[int]:
         """Return the subject of the clause that a noun hangs in ("during a visit, the minister …")."""
         for up in self._s.up(i):
             if up.pos in _VERBAL:
-                return [w for w in self.subject(up.i, set()) if w != i and i not in self._s.subtree(w)]
+                return [
+                    w for w in self.subject(up.i, set()) if w != i and i not in self._s.subtree(w)
+                ]
         return []
 
     def _modifiers(self, i: int, slots: Slots) -> None:
         for child in self._s.kids(i):
             dep = child.dep.split(":")[0]
-            if child.dep in ("nmod:poss", "det:poss") or (dep == "det" and "Poss=Yes" in child.feats):
+            if child.dep in ("nmod:poss", "det:poss") or (
+                dep == "det" and "Poss=Yes" in child.feats
+            ):
                 slots["gen"].append(self._antecedent(child))
             elif dep in ("nmod", "obl", "acl", "appos", "flat", "dep", "conj"):
                 self._noun_child(child, slots)

@@ -9,7 +9,9 @@ from dragoman.read.tokens import Sentence, Token
 
 REFLEXIVE = ("se ", "s'")
 _NEAR_VERB = 4  # words after a verb within which its particle or fixed preposition stands
-_NOUN_REACH = 7  # words around a light verb within which its noun may stand, if no other verb lies between
+_NOUN_REACH = (
+    7  # words around a light verb within which its noun may stand, if no other verb lies between
+)
 _CLAUSE = 10  # words around a trigger that count as its clause when a frame says `unless`
 
 
@@ -76,7 +78,11 @@ class Finder:
         kept: list[Trigger] = []
         best: dict[int, int] = {}
         for trigger in found:
-            words = {trigger.at, *range(trigger.at, trigger.last), *([trigger.noun] if trigger.noun is not None else [])}
+            words = {
+                trigger.at,
+                *range(trigger.at, trigger.last),
+                *([trigger.noun] if trigger.noun is not None else []),
+            }
             if any(best.get(word, trigger.weight) > trigger.weight for word in words):
                 continue
             kept.append(trigger)
@@ -97,7 +103,9 @@ class Finder:
 
     def _run(self, i: int, parts: Sequence[str]) -> int:
         run = self._t[i : i + len(parts)]
-        fits = len(run) == len(parts) and all(p in ("*", t.low, t.lemma) for p, t in zip(parts, run, strict=True))
+        fits = len(run) == len(parts) and all(
+            p in ("*", t.low, t.lemma) for p, t in zip(parts, run, strict=True)
+        )
         return i + len(parts) if fits else 0
 
     def _verb(self, i: int, token: Token) -> Iterator[Trigger]:
@@ -145,7 +153,9 @@ class Finder:
         at, last = i + 1, i + 1
         for part in rest:
             stop = min(at + _NEAR_VERB, len(self._t))
-            hit = next((k for k in range(at, stop) if part in (self._t[k].low, self._t[k].lemma)), None)
+            hit = next(
+                (k for k in range(at, stop) if part in (self._t[k].low, self._t[k].lemma)), None
+            )
             if hit is None or any(self._t[k].pos in ("VERB", "PUNCT") for k in range(at, hit)):
                 return 0
             at = hit + 1
@@ -155,7 +165,9 @@ class Finder:
     def _light_noun(self, i: int, frame: Frame) -> int | None:
         """Return the noun that a light verb needs: its dependent, or one near it."""
         nouns = frame.nouns
-        for child in self._s.kids(i, "obj", "obl", "nsubj", "xcomp", "iobj", "nmod", "advmod", "dep"):
+        for child in self._s.kids(
+            i, "obj", "obl", "nsubj", "xcomp", "iobj", "nmod", "advmod", "dep"
+        ):
             if self._is_one_of(child.i, nouns):
                 return child.i
             for grandchild in self._s.kids(child.i, "nmod", "conj", "obj", "amod", "compound"):
@@ -202,6 +214,9 @@ class Finder:
 
     def _has_run(self, parts: Sequence[str], first: int, last: int) -> bool:
         return any(
-            all(p in (t.lemma, t.low) for p, t in zip(parts, self._t[i : i + len(parts)], strict=True))
+            all(
+                p in (t.lemma, t.low)
+                for p, t in zip(parts, self._t[i : i + len(parts)], strict=True)
+            )
             for i in range(first, last - len(parts) + 1)
         )

@@ -11,12 +11,28 @@ from dragoman.read.extract.frames.surface import Surface
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
-LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "with", "avec", "с", "-", "–"})  # fmt: skip
+LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "avec", "с", "-", "–"})  # fmt: skip
 _JOIN = frozenset({",", "and", "et", "и", "&"})
 _QUOTES = frozenset({"»", "”", "«", "“"})
 _AND = frozenset({"and", "et", "и", "&"})
 _DEEP = ("nmod", "amod", "compound", "appos", "conj", "flat", "det", "obj", "nummod")
-_ACTING = frozenset({"adjective", "person", "role", "organ", "state", "people", "body", "group", "counterpart", "both", "pronoun", "self", "city"})
+_ACTING = frozenset(
+    {
+        "adjective",
+        "person",
+        "role",
+        "organ",
+        "state",
+        "people",
+        "body",
+        "group",
+        "counterpart",
+        "both",
+        "pronoun",
+        "self",
+        "city",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,9 @@ class SideReader:
         token = self._t[trigger.at]
         return token.pos in ("VERB", "AUX", "ADJ") and self._args.passive(trigger.at)
 
-    def first(self, slots: Slots, names: Sequence[str], trigger: Trigger, without: frozenset[str]) -> Found:
+    def first(
+        self, slots: Slots, names: Sequence[str], trigger: Trigger, without: frozenset[str]
+    ) -> Found:
         """Return the sides of the first slot that gives any beyond `without`."""
         for name in names:
             found = self.slot(slots, name, trigger)
@@ -134,7 +152,13 @@ class SideReader:
         level = [word]
         for _ in range(3):
             level = [c.i for at in level for c in self._s.kids(at, *_DEEP)]
-            found = [m for at in sorted(level) if (m := self._by_word.get(at)) is not None and m.kind != "city" and (m.parties or m.kind == "adjective")]
+            found = [
+                m
+                for at in sorted(level)
+                if (m := self._by_word.get(at)) is not None
+                and m.kind != "city"
+                and (m.parties or m.kind == "adjective")
+            ]
             if found:
                 return found[0]
         return None
@@ -175,11 +199,20 @@ class SideReader:
         last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
         i = last if step > 0 else trigger.at - 1
         for _ in range(25):
-            if not 0 <= i < len(self._t) or self._t[i].low == ";" or (step > 0 and self._t[i].low in _QUOTES):
+            if (
+                not 0 <= i < len(self._t)
+                or self._t[i].low == ";"
+                or (step > 0 and self._t[i].low in _QUOTES)
+            ):
                 break
             mention = self._by_word.get(i)
             near = trigger.frame.kind == "phrase" and step > 0 and i - last <= 1
-            if mention is not None and mention.parties and mention.kind in _ACTING and (near or not self._place(mention)):
+            if (
+                mention is not None
+                and mention.parties
+                and mention.kind in _ACTING
+                and (near or not self._place(mention))
+            ):
                 parties = [*mention.parties, *(p for m in self._joined(mention) for p in m.parties)]
                 return Found(tuple(dict.fromkeys(parties)), (mention.first, mention.last - 1), 0.6)
             i += step
@@ -194,17 +227,27 @@ class SideReader:
     def everyone(self, slots: Slots, words: Sequence[str]) -> bool:
         """Tell whether the object of the act is the world at large."""
         wanted = frozenset(words)
-        return any(self._t[w].lemma in wanted or self._t[w].low in wanted for w in slots.get("obj", ()))
+        return any(
+            self._t[w].lemma in wanted or self._t[w].low in wanted for w in slots.get("obj", ())
+        )
 
     def listed(self, trigger: Trigger) -> Found:
         """Return the sides of a list after a colon ("ten voted against: A, B and C")."""
         colon = next((t.i for t in self._t[trigger.last :] if t.low == ":"), None)
-        mention = self._by_word.get(colon + 1) or self._by_word.get(colon + 2) if colon is not None else None
+        mention = (
+            self._by_word.get(colon + 1) or self._by_word.get(colon + 2)
+            if colon is not None
+            else None
+        )
         if mention is None or not mention.parties:
             return Found(())
         everyone = [mention, *self._joined(mention)]
         parties = tuple(dict.fromkeys(p for m in everyone for p in m.parties))
-        return Found(parties, (mention.first, everyone[-1].last - 1), 0.8) if len(parties) > 1 else Found(())
+        return (
+            Found(parties, (mention.first, everyone[-1].last - 1), 0.8)
+            if len(parties) > 1
+            else Found(())
+        )
 
     def hosts(self, words: Sequence[int], without: frozenset[str]) -> Found:
         """Return the side to which an envoy among the words is sent."""
@@ -222,9 +265,42 @@ class SideReader:
         return Found(parties, tuple(i for m in acting for i in (m.first, m.last - 1)), 0.5)
 
 
-_PLACES = frozenset({"to", "in", "on", "at", "for", "into", "en", "à", "dans", "в", "на", "before", "obj", "through", "sur"})
-_CITY_SLOTS = _PLACES | {"subj", "gen", "between", "entre", "между", "with", "avec", "с", "against", "contre", "против", "ins"}
-_PLACE_WORDS = frozenset({"in", "at", "en", "à", "au", "aux", "dans", "в", "во", "на", "near", "from", "из"})
+_PLACES = frozenset(
+    {
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "into",
+        "en",
+        "à",
+        "dans",
+        "в",
+        "на",
+        "before",
+        "obj",
+        "through",
+        "sur",
+    }
+)
+_CITY_SLOTS = _PLACES | {
+    "subj",
+    "gen",
+    "between",
+    "entre",
+    "между",
+    "with",
+    "avec",
+    "с",
+    "against",
+    "contre",
+    "против",
+    "ins",
+}
+_PLACE_WORDS = frozenset(
+    {"in", "at", "en", "à", "au", "aux", "dans", "в", "во", "на", "near", "from", "из"}
+)
 
 
 def _alike(one: Mention, other: Mention) -> bool:

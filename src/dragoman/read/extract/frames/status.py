@@ -49,7 +49,11 @@ class StatusReader:
     def _negated(self, i: int) -> bool:
         negation = self._cues["negation"]
         near = [*self._s.kids(i, "advmod", "det", "aux", "neg"), *(self._t[max(0, i - 2) : i])]
-        return any("Polarity=Neg" in t.feats or t.low in ("not", "n't", "never", "не", "ne", "n'", "pas") for t in near if t.low in negation or "Polarity=Neg" in t.feats)
+        return any(
+            "Polarity=Neg" in t.feats or t.low in ("not", "n't", "never", "не", "ne", "n'", "pas")
+            for t in near
+            if t.low in negation or "Polarity=Neg" in t.feats
+        )
 
     def _tense(self, token: Token) -> str:
         auxiliaries = [*self._s.kids(token.i, "aux"), *self._s.kids(token.i, "cop")]
@@ -79,13 +83,17 @@ class StatusReader:
     def _to_infinitive(self, token: Token) -> bool:
         """Tell "is to sign", "to be signed", « à signer »: a bare infinitive that announces."""
         marks = [t for t in self._s.kids(token.i, "mark", "case") if t.low in ("to", "à")]
-        if not marks or "VerbForm=Inf" not in token.feats and not any("VerbForm=Inf" in t.feats for t in self._s.kids(token.i, "aux")):
+        if (
+            not marks
+            or ("VerbForm=Inf" not in token.feats
+            and not any("VerbForm=Inf" in t.feats for t in self._s.kids(token.i, "aux")))
+        ):
             return False
         head = self._t[token.head]
         at = marks[0].i
         if marks[0].low == "à" and at and self._t[at - 1].pos == "NOUN":
             return True  # a thing to be done; the parser often hangs it on the main verb
-        return head.lemma in _BE or token.dep in ("acl", "root") and head.pos != "VERB"
+        return head.lemma in _BE or (token.dep in ("acl", "root") and head.pos != "VERB")
 
     def _governed(self, token: Token) -> str | None:
         """Return what the governing words make of an act; None when they say nothing."""
@@ -144,7 +152,9 @@ class StatusReader:
     def _by_verb(self, token: Token, head: Token, durative: bool) -> str:
         dep = token.dep.split(":")[0]
         if dep not in ("obj", "nsubj", "iobj", "xcomp"):
-            return "occurred" if head.lemma not in self._cues["planned"] or dep != "obl" else "planned"
+            return (
+                "occurred" if head.lemma not in self._cues["planned"] or dep != "obl" else "planned"
+            )
         if self._negated(head.i):
             return DROPPED
         if head.lemma in self._cues["support"]:

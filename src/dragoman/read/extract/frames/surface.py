@@ -37,7 +37,9 @@ class Surface:
         """Return the sides in each slot of a trigger, the nearest first."""
         found: dict[str, list[Mention]] = defaultdict(list)
         low, high = self._clause(at)
-        inside = [m for m in self._mentions if low <= m.first and m.last <= high and not m.covers(at)]
+        inside = [
+            m for m in self._mentions if low <= m.first and m.last <= high and not m.covers(at)
+        ]
         inside.sort(key=lambda m: abs(m.head - at))
         for mention in inside:
             slot = self._slot(mention, at, last, passive, nominal)
@@ -56,7 +58,11 @@ class Surface:
 
     def _boundary(self, i: int, at: int) -> bool:
         token = self._t[i]
-        if token.low in _BARRIERS or token.pos == "SCONJ" or token.low in self._pack.pronouns["relative"]:
+        if (
+            token.low in _BARRIERS
+            or token.pos == "SCONJ"
+            or token.low in self._pack.pronouns["relative"]
+        ):
             return True
         return token.pos == "VERB" and "VerbForm=Fin" in token.feats and self._t[at].pos == "VERB"
 
@@ -89,10 +95,14 @@ class Surface:
         before = self._t[max(0, at - 4) : at]
         nouns = [t for t in before if t.pos in ("NOUN", "PROPN")]
         if any(t.low in clitics and t.pos == "PRON" for t in before):
-            return not nouns or max(t.i for t in nouns) < min(t.i for t in before if t.low in clitics)
+            return not nouns or max(t.i for t in nouns) < min(
+                t.i for t in before if t.low in clitics
+            )
         return False
 
-    def _prepositional(self, preposition: str, mention: Mention, last: int, passive: bool, nominal: bool) -> str:
+    def _prepositional(
+        self, preposition: str, mention: Mention, last: int, passive: bool, nominal: bool
+    ) -> str:
         if preposition in self._pack.slots["of"]:
             return "gen" if nominal and 0 <= mention.first - last <= 3 else ""  # noqa: PLR2004
         if passive and preposition in self._pack.slots["by"]:
