@@ -9,7 +9,7 @@ from itertools import chain, permutations
 from dragoman import ontology
 from dragoman.brief.record import Record
 from dragoman.brief.voice import Voice, interval
-from dragoman.model import Article, Event, Indicator, Party, Statement, When
+from dragoman.model import Article, Event, Indicator, Party, Statement, Topic, When
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -19,12 +19,14 @@ def facts(ids: Sequence[str], record: Record, voice: Voice) -> Mapping[str, froz
     events = [record.event[i] for i in ids if i in record.event]
     statements = [record.statement[i] for i in ids if i in record.statement]
     indicators = [record.indicator[i] for i in ids if i in record.indicator]
+    topics = [record.topic[i] for i in ids if i in record.topic]
     articles = [record.article[i] for i in ids if i in record.article]
     found: dict[str, set[str]] = {}
     for slot, value in chain(
         chain.from_iterable(_event(one, record, voice) for one in events),
         chain.from_iterable(_statement(one, record, voice) for one in statements),
         chain.from_iterable(_indicator(one, record, voice) for one in indicators),
+        chain.from_iterable(_topic(one, record, voice) for one in topics),
         chain.from_iterable(_article(one, voice) for one in articles),
         _sums(events, indicators, voice),
     ):
@@ -50,6 +52,8 @@ def _event(event: Event, record: Record, voice: Voice) -> Pairs:
         if claim := record.claim.get(key):
             yield from (("quote", voice.quote(evidence)) for evidence in claim.evidence)
             yield "forum", claim.forum or ""
+            if article := record.article.get(claim.article):
+                yield "language", voice.language(article.language)
     yield from _differing(event, record, voice)
 
 
@@ -90,6 +94,7 @@ def _statement(one: Statement, record: Record, voice: Voice) -> Pairs:
     yield "quote", voice.quote(one.evidence)
     if article := record.article.get(one.evidence.article):
         yield "date", voice.told(article)
+        yield "language", voice.language(article.language)
 
 
 def _indicator(one: Indicator, record: Record, voice: Voice) -> Pairs:
@@ -103,7 +108,19 @@ def _indicator(one: Indicator, record: Record, voice: Voice) -> Pairs:
     yield "until", voice.moment(end) if end else ""
     if article := record.article.get(one.evidence.article):
         yield "date", voice.told(article)
+        yield "source", voice.source(article)
         yield from _told(voice.number(one.value), [article.id], record, voice)
+
+
+def _topic(one: Topic, record: Record, voice: Voice) -> Pairs:
+    yield "name", one.name[:1].upper() + one.name[1:]
+    yield "kind", voice.kind(one.kind)
+    yield from (("states", voice.state(code)) for code in one.codes)
+    for evidence in one.evidence:
+        yield "quote", voice.quote(evidence)
+        if article := record.article.get(evidence.article):
+            yield "date", voice.told(article)
+            yield "language", voice.language(article.language)
 
 
 def _article(one: Article, voice: Voice) -> Pairs:

@@ -11,8 +11,9 @@ from typing import Any
 from dragoman import ontology
 from dragoman.brief.record import Record
 from dragoman.brief.shape import Request
-from dragoman.model import Article, Commitment, Discrepancy, Event, Indicator, Statement, When
+from dragoman.model import Article, Commitment, Discrepancy, Event, Indicator, Statement, Topic, When
 
+STALE_DAYS = 366  # after which what was announced without a date is no longer to come
 FRICTION = 0.0  # acts that score below this are frictions, whatever their home
 
 
@@ -33,6 +34,7 @@ class Selection:
     commitments: tuple[Commitment, ...]
     figures: tuple[Discrepancy, ...]
     articles: tuple[Article, ...]
+    topics: tuple[Topic, ...] = ()
 
     def home(self, *sections: str) -> list[Event]:
         """Return the events whose acts belong to these sections, the latest first."""
@@ -42,8 +44,16 @@ class Selection:
         """Tell whether an event lies ahead: planned, and not over by the day of the brief."""
         if event.status not in ("planned", "proposed"):
             return False
+        if event.when is None and not self._fresh(event):
+            return False
         kept = {c.event for c in self.commitments if c.status == "kept"}
         return event.id not in kept and (not event.when or event.when.last >= self.request.as_of)
+
+    def _fresh(self, event: Event) -> bool:
+        """Tell whether something without a date was told lately enough to lie ahead still."""
+        told = [self.record.article[a].published for a in event.articles if a in self.record.article]
+        days = [(self.request.as_of - when.last).days for when in told if when]
+        return not days or min(days) <= STALE_DAYS
 
 
 def select(record: Record, request: Request) -> Selection:
@@ -59,9 +69,13 @@ def select(record: Record, request: Request) -> Selection:
     said = [s for s in record.statements if s.code in sides and s.evidence.article in common]
     counted = [i for i in record.indicators if _figure(i, sides, common, known)]
     statements = [s for s in said if _published(record.article[s.evidence.article], request)]
+    statements = _longest(statements)
     indicators = [i for i in counted if _published(record.article[i.evidence.article], request)]
+    topics = [t for t in record.topics if sides == set(t.codes) and t.article in known]
+    topics = [t for t in topics if _published(record.article[t.article], request)]
     kept_events = {e.id for e in inside}
     used = {a for e in (*inside, *beyond) for a in e.articles if a in known}
+    used |= {t.article for t in topics}
     used |= {s.evidence.article for s in statements} | {i.evidence.article for i in indicators}
     return Selection(
         request=request,
@@ -73,6 +87,7 @@ def select(record: Record, request: Request) -> Selection:
         commitments=tuple(c for c in record.commitments if c.event in kept_events),
         figures=tuple(d for d in record.figures if _ids(d) & {i.id for i in indicators}),
         articles=tuple(record.article[a] for a in sorted(used)),
+        topics=tuple(sorted(topics, key=lambda t: (t.kind, t.name, t.article))),
     )
 
 
@@ -148,6 +163,19 @@ def _figure(one: Indicator, sides: frozenset[str], common: set[str], known: set[
     codes = frozenset(one.codes)
     article = one.evidence.article
     return article in known and (sides <= codes or (codes <= sides and article in common))
+
+
+def _longest(statements: list[Statement]) -> list[Statement]:
+    """Leave out a statement that is a part of another of the same article."""
+    spans = {(s.evidence.article, s.evidence.span) for s in statements}
+    return [
+        s
+        for s in statements
+        if not any(
+            article == s.evidence.article and s.evidence.span != span and s.evidence.span.within(span)
+            for article, span in spans
+        )
+    ]
 
 
 def _said(one: Statement, record: Record) -> tuple[int, str, int]:

@@ -1,7 +1,7 @@
 """The wording of a brief in one language: `langs/<code>/templates.toml`, read once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,12 +56,17 @@ class Templates:
         entry = self.data["acts"].get(act, {})
         return str(entry.get("label", act.replace("_", " ")))
 
-    def pattern(self, act: str, status: str, shape: str) -> str:
+    def pattern(self, act: str, status: str, shape: str, named: Sequence[str] = ()) -> str:
         """Return the template for an act in a status: its own, else that of the status.
 
-        `shape` is `mutual`, `directed`, `alone` or `both`.
+        `shape` is `mutual`, `directed`, `alone` or `both`; `named` says which things the event
+        names (`instrument`, `forum`): an act may have a template for each.
         """
-        own = self.data["acts"].get(act, {}).get(status, "")
+        acts = self.data["acts"].get(act, {})
+        for thing in named:
+            if f"{status}_{thing}" in acts:
+                return str(acts[f"{status}_{thing}"])
+        own = acts.get(status, "")
         if own and shape == ("directed" if "{recipients}" in own else "mutual"):
             return str(own)
         return str(self.data["patterns"][status][shape]).replace("{label}", self.label(act))

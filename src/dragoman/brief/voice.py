@@ -11,6 +11,8 @@ from dragoman.model import Article, Evidence, Indicator, Party, When
 
 Names = Callable[[str, str], str]
 LONG_QUOTE: Final = 320  # characters of a quotation that a sentence shows; the note shows all
+# Roles that say no more than the name of the state does.
+COLLECTIVE: Final = frozenset({"side", "country", "state", "capital", "government", "nation"})
 GROUPED: Final = 4  # digits from which on thousands are set apart
 
 
@@ -115,6 +117,10 @@ class Voice:
         """Name the unit of a figure."""
         return self.templates.translated("units", indicator.unit)
 
+    def kind(self, kind: str) -> str:
+        """Name the kind of a topic."""
+        return self.templates.translated("kinds", kind)
+
     def language(self, code: str) -> str:
         """Name a language."""
         return self.templates.translated("languages", code)
@@ -133,7 +139,7 @@ class Voice:
 
     def _person(self, party: Party) -> str:
         kind = ("role_name" if party.role else "name") if party.name else "role"
-        if kind == "role" and not party.role:
+        if kind == "role" and (not party.role or party.role in COLLECTIVE):
             return ""
         form = self.templates.get("party", kind)
         return form.format(role=self.role(party.role), name=party.name)

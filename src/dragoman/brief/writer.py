@@ -63,16 +63,30 @@ class Writer:
             "place": voice.place(event.place) if event.place else "",
             "date": voice.when(event.when, "tail"),
             "witnesses": str(event.witnesses) if event.witnesses > 1 else "",
-            "quote": voice.quote(self.evidence(event)[0]) if quote else "",
+            **(self._quoted(event) if quote else {}),
         }
-        head = self.templates.pattern(event.act, event.status, _shape(event))
-        tails = self.templates.data["tail_order"]
-        frame = head + "".join(self.templates.get("tails", t) for t in tails if slots[t])
+        named = [thing for thing in ("instrument", "forum") if slots[thing]]
+        head = self.templates.pattern(event.act, event.status, _shape(event), named)
+        tails = [t for t in self.templates.data["tail_order"] if slots.get(t) and f"{{{t}}}" not in head]
+        frame = head + "".join(self._tail(tail, slots) for tail in tails)
         frame += self.templates.get("tails", "end")
         used = {slot: value for slot, value in slots.items() if value}
         if mark:
             frame = frame.replace("}", f"{mark}}}")
         return frame, {f"{slot}{mark}": value for slot, value in used.items()}
+
+    def note(self, evidence: Evidence) -> str:
+        """Name the language of a quotation; nothing where it is that of the brief."""
+        language = self.record.article[evidence.article].language
+        return "" if language == self.templates.code else self.voice.language(language)
+
+    def _quoted(self, event: Event) -> dict[str, str]:
+        best = self.evidence(event)[0]
+        return {"quote": self.voice.quote(best), "language": self.note(best)}
+
+    def _tail(self, tail: str, slots: Mapping[str, str]) -> str:
+        foreign = tail == "quote" and slots.get("language")
+        return self.templates.get("tails", "quote_foreign" if foreign else tail)
 
     def evidence(self, event: Event) -> list[Evidence]:
         """Choose the quotations behind an event: one of each article, then more of the first."""

@@ -66,6 +66,8 @@ class Pack:
     sides: Mapping[str, tuple[str, ...]]
     pronouns: Mapping[str, frozenset[str]]
     names: Mapping[str, frozenset[str]]
+    grammar: Mapping[str, frozenset[str]]
+    contractions: Mapping[str, str]
     roles: tuple[Role, ...]
     dates: Mapping[str, Any]
     speech: Mapping[str, tuple[str, ...]]
@@ -112,6 +114,8 @@ def _read(folder: Traversable | Path) -> Pack:
             sides={key: tuple(words) for key, words in pack["sides"].items()},
             pronouns={key: frozenset(words) for key, words in pack["pronouns"].items()},
             names={key: frozenset(words) for key, words in pack["names"].items()},
+            grammar={key: frozenset(words) for key, words in pack["grammar"].items()},
+            contractions=dict(pack.get("contractions", {})),
             roles=_roles(_toml(folder, "roles.toml")),
             dates=_toml(folder, "dates.toml"),
             speech=_lists(_toml(folder, "speech.toml")),

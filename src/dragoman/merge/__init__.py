@@ -12,10 +12,10 @@ from dragoman.merge.commitments import commitments
 from dragoman.merge.discrepancies import figures
 from dragoman.merge.events import event
 from dragoman.merge.reprints import shingles
-from dragoman.merge.views import view
+from dragoman.merge.views import name_of, view
 from dragoman.model import Article, Claim, Event
 
-__all__ = ["commitments", "figures", "settle"]
+__all__ = ["commitments", "figures", "name_of", "settle"]
 
 
 def settle(claims: Iterable[Claim], articles: Iterable[Article]) -> list[Event]:

@@ -22,6 +22,8 @@ class Relations:
     rare: frozenset[str]
     fulfilled_by: Mapping[str, frozenset[str]]
     generic: frozenset[str]
+    same: Mapping[str, str]
+    small: frozenset[str]
 
     def family(self, act: str) -> tuple[str, ...]:
         """The acts under which one occasion may be told, this one among them."""
@@ -53,6 +55,8 @@ def load() -> Relations:
             rare=frozenset(data["rare"]["acts"]),
             fulfilled_by={k: frozenset(v) for k, v in data["fulfilled_by"].items()},
             generic=frozenset(data["generic"]["words"]),
+            same=dict(data["same"]),
+            small=frozenset(data["small"]["words"]),
         )
     except KeyError as missing:
         raise DataError(f"merge/acts.toml: {missing} is missing") from missing

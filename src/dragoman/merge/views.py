@@ -110,7 +110,9 @@ def _by_code(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 def name_of(text: str | None, relations: Relations) -> Name:
     """Split the name of a document or body into its words."""
-    words = frozenset(fold(text or "").split())
+    said = re.sub(r"\binter[\s-]+(?=\w)", "inter", (text or "").casefold())  # "Inter-State"
+    words = frozenset(relations.same.get(word, word) for word in fold(said).split())
+    words -= relations.small
     numbers = frozenset(digits for word in words if (digits := re.sub(r"\D", "", word)))
     return Name(words, words - relations.generic - numbers, numbers)
 

@@ -9,6 +9,7 @@ from dragoman.gazetteer.keys import fold
 from dragoman.langs import Pack, Role
 from dragoman.read.tokens import Sentence, Token
 
+SHORTEST = 3  # letters of a word of a title; shorter ones are "of", "de"
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
@@ -61,6 +62,10 @@ class Lexicon:
             rows.sort(key=lambda row: (-len(row[0]), not row[1].words))
         return dict(index)
 
+    def is_role(self, token: Token) -> bool:
+        """Tell whether a word can begin a title or the name of an organ."""
+        return token.lemma in self.roles or token.low in self.roles
+
     @cached_property
     def both(self) -> Phrases:
         """Words for the two sides of the article."""
@@ -94,6 +99,10 @@ class Lexicon:
         """Words before a name that are no part of it: titles and nouns for offices."""
         roles = [role for role in self.pack.roles if role.kind == "person"]
         heads = {
-            word for role in roles for head in role.heads for word in head.split() if len(word) > 2
+            word
+            for role in roles
+            for head in role.heads
+            for word in head.split()
+            if len(word) >= SHORTEST
         }
         return frozenset(heads | self.pack.names["titles"])

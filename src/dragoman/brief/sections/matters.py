@@ -1,12 +1,13 @@
 """Commitments, the economy, positions, people to people, international co-operation."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
 from dragoman.brief.select import Selection
 from dragoman.brief.shape import Sentence
 from dragoman.brief.writer import Writer
-from dragoman.model import Commitment, Discrepancy, Event, Indicator, Statement
+from dragoman.model import Commitment, Discrepancy, Event, Indicator, Statement, Topic
 
 ORDER = {"overdue": 0, "open": 1, "kept": 2}
 
@@ -26,7 +27,8 @@ def economy(selection: Selection, writer: Writer) -> list[Sentence]:
     """Tell the figures with reporter and period, what they come to, projects, corridors, funds."""
     told = [_figure(one, writer) for one in selection.indicators]
     told += _recomputed(selection.indicators, writer)
-    return told + [writer.event(event) for event in selection.home("economy")]
+    told += _topics(selection.topics, writer)
+    return told + [writer.event(event, quote=True) for event in selection.home("economy")]
 
 
 def positions(selection: Selection, writer: Writer) -> list[Sentence]:
@@ -41,7 +43,7 @@ def positions(selection: Selection, writer: Writer) -> list[Sentence]:
 
 def people_to_people(selection: Selection, writer: Writer) -> list[Sentence]:
     """Tell culture days and other exchanges, honours, help for people."""
-    return [writer.event(event) for event in selection.home("people_to_people")]
+    return [writer.event(event, quote=True) for event in selection.home("people_to_people")]
 
 
 def international(selection: Selection, writer: Writer) -> list[Sentence]:
@@ -102,9 +104,10 @@ def _figure(one: Indicator, writer: Writer) -> Sentence:
     parts = {
         "{direction}": get("sentences", f"figure_{one.direction}") if _moves(one) else "",
         "{period}": get("sentences", _span(start, end)),
-        "{reporter}": get("sentences", "figure_reporter") if one.reporter else "",
+        "{reporter}": get("sentences", "figure_reporter" if one.reporter else "figure_source"),
     }
-    frame = get("sentences", "figure")
+    factor = one.unit == "times" and one.direction in ("up", "down")
+    frame = get("sentences", f"figure_times_{one.direction}" if factor else "figure")
     for slot, part in parts.items():
         frame = frame.replace(slot, part)
     slots = {
@@ -115,9 +118,33 @@ def _figure(one: Indicator, writer: Writer) -> Sentence:
         "from": voice.moment(start or end or ""),
         "until": voice.moment(end or ""),
         "reporter": one.reporter or "",
+        "source": voice.source(article),
         "date": voice.told(article),
     }
     return writer.say(frame, slots, [one.id], [one.evidence])
+
+
+def _topics(topics: Iterable[Topic], writer: Writer) -> list[Sentence]:
+    """Tell each project or institution once, with every article that names it."""
+    groups: defaultdict[tuple[str, str], list[Topic]] = defaultdict(list)
+    for one in topics:
+        groups[one.kind, one.name.casefold()].append(one)
+    return [_topic(group, writer) for group in groups.values()]
+
+
+def _topic(group: list[Topic], writer: Writer) -> Sentence:
+    voice, first = writer.voice, group[0]
+    best = first.evidence[0]
+    slots = {
+        "name": first.name[:1].upper() + first.name[1:],
+        "kind": voice.kind(first.kind),
+        "states": voice.states(first.codes),
+        "date": voice.told(writer.record.article[first.article]),
+        "quote": voice.quote(best),
+        "language": writer.note(best),
+    }
+    frame = writer.templates.get("sentences", "topic_foreign" if slots["language"] else "topic")
+    return writer.say(frame, slots, [t.id for t in group], [t.evidence[0] for t in group])
 
 
 def _moves(one: Indicator) -> bool:
@@ -178,8 +205,10 @@ def _statement(one: Statement, selection: Selection, writer: Writer) -> Sentence
         "speaker": voice.speaker(one.speaker, one.code),
         "date": voice.told(article),
         "quote": voice.quote(one.evidence),
+        "language": writer.note(one.evidence),
     }
-    frame = writer.templates.get("sentences", "direct" if one.kind == "direct" else "indirect")
+    kind = "direct" if one.kind == "direct" else "indirect"
+    frame = writer.templates.get("sentences", f"{kind}_foreign" if slots["language"] else kind)
     return writer.say(frame, slots, [one.id], [one.evidence])
 
 

@@ -162,6 +162,7 @@ def _first_words(selection: Selection) -> dict[str, Evidence]:
     record = selection.record
     found = [e for claim in record.claims for e in claim.evidence]
     found += [s.evidence for s in record.statements] + [i.evidence for i in record.indicators]
+    found += [e for topic in record.topics for e in topic.evidence]
     first: dict[str, Evidence] = {}
     for one in sorted(found):
         first.setdefault(one.article, one)

@@ -8,6 +8,8 @@ from dragoman import ontology
 from dragoman.brief.select import Selection, latest
 from dragoman.brief.shape import Sentence
 from dragoman.brief.writer import Writer
+from dragoman.merge import name_of
+from dragoman.merge.relations import load as load_relations
 from dragoman.model import Event, Evidence
 
 TOP: Final = 3
@@ -29,6 +31,8 @@ PER_YEAR: Final = 4.0
 WITNESS: Final = 1.5
 FRICTION: Final = 3.0
 NAMED: Final = frozenset({"agree", "negotiate", "suspend", "promise", "reject", "establish_ties"})
+SESSIONS: Final = frozenset({"convene", "establish_ties", "plan_meeting"})
+SURE: Final = 0.6  # confidence below which nothing stands in the bottom line
 UNDATED: Final = -6.0
 COURTEOUS: Final = -6.0
 
@@ -38,6 +42,7 @@ def bottom_line(selection: Selection, writer: Writer) -> list[Sentence]:
     chosen: list[Event] = []
     over = {c.event for c in selection.commitments if c.status == "kept"}
     open_ones = [e for e in selection.events if e.id not in over or e.status != "planned"]
+    open_ones = [e for e in open_ones if _grounded(e)]
     for event in sorted(open_ones, key=lambda e: (-weight(e, selection), e.id)):
         if len(chosen) < TOP and not any(_one_occasion(event, other) for other in chosen):
             chosen.append(event)
@@ -74,10 +79,11 @@ def contacts(selection: Selection, writer: Writer) -> list[Sentence]:
 
 def mechanisms(selection: Selection, writer: Writer) -> list[Sentence]:
     """Tell of each standing body: its last session, the next, and each on record."""
-    sessions = [e for e in selection.home("mechanisms", "basics", "contacts") if e.forum]
-    named: defaultdict[str, list[Event]] = defaultdict(list)
+    sessions = [e for e in selection.events if e.forum and e.act in SESSIONS and _own(e)]
+    named: defaultdict[tuple[str, ...], list[Event]] = defaultdict(list)
+    relations = load_relations()
     for event in sessions:
-        named[(event.forum or "").casefold()].append(event)
+        named[tuple(sorted(name_of(event.forum, relations).words))].append(event)
     sentences = []
     for _, events in sorted(named.items()):
         ahead = [e for e in events if selection.to_come(e)]
@@ -96,6 +102,17 @@ def instruments(selection: Selection, writer: Writer) -> list[Sentence]:
         (e for e in found if e.instrument), key=lambda e: (e.instrument or "", latest(e))
     )
     return _told([*named, *_rest(found, named)], writer)
+
+
+def _own(event: Event) -> bool:
+    """Tell whether a body is the two sides' own, not a wider one in which they meet."""
+    return not any(code.startswith("IGO:") for code in event.codes)
+
+
+def _grounded(event: Event) -> bool:
+    """Tell whether an event is sure enough for the bottom line: something in it has a name."""
+    named = event.instrument or event.forum or any(p.name for p in event.actors + event.recipients)
+    return event.confidence >= SURE and (event.witnesses > 1 or bool(named))
 
 
 def _one_occasion(a: Event, b: Event) -> bool:

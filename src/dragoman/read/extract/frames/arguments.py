@@ -30,6 +30,7 @@ class Arguments:
         self._pack = pack
         self._slots = pack.slots
         self._cues = pack.cues
+        self._contractions = pack.contractions
         self._support = pack.cues["support"]
 
     def of(self, trigger: Trigger) -> Slots:
@@ -126,11 +127,11 @@ class Arguments:
                 if case.low in ("'s", "'"):
                     continue
                 low = " ".join(t.low for t in sorted(words, key=lambda t: t.i))
-                return CONTRACTED.get(low, low)
+                return self._contractions.get(low, low)
         token = self._t[i]
         before = self._t[i - 1] if i else None
         if before is not None and before.pos == "ADP" and before.head != i and token.dep != "root":
-            return CONTRACTED.get(before.low, before.low)
+            return self._contractions.get(before.low, before.low)
         return ""
 
     def subject(self, i: int, seen: set[int]) -> list[int]:
@@ -197,9 +198,13 @@ class Arguments:
         supported = head.lemma in self._support
         above: Slots = defaultdict(list)
         self._verbal(head.i, above)
-        for slot, words in above.items():
-            words = [w for w in words if w != i]
-            if (slot == "subj" and (encounter or supported)) or (supported and slot != "obj") or (dep == "nsubj" and slot not in ("obj", "subj")):
+        for slot, found in above.items():
+            words = [w for w in found if w != i]
+            if (
+                (slot == "subj" and (encounter or supported))
+                or (supported and slot != "obj")
+                or (dep == "nsubj" and slot not in ("obj", "subj"))
+            ):
                 slots[slot] += words
 
     def _governing_subject(self, i: int) -> list[int]:
@@ -241,10 +246,3 @@ class Arguments:
             slots["iobj"].append(child.i)
         elif dep in ("nmod", "obl", "flat", "dep"):
             slots["gen"].append(child.i)
-
-
-# Contracted prepositions, as frames write them.
-CONTRACTED = {
-    "du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "со": "с", "во": "в", "ко": "к", "об": "о",
-    "обо": "о", "изо": "из", "подо": "под", "надо": "над", "ото": "от", "jusqu'à": "jusqu'à", "qu'": "que",
-}  # fmt: skip

@@ -11,10 +11,7 @@ from dragoman.read.extract.frames.surface import Surface
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
-LINKS = frozenset({",", "and", "et", "и", "а", "также", "with", "&", "ainsi", "que", "as", "well", "the", "le", "la", "les", "l'", "de", "d'", "du", "des", "en", "par", "avec", "с", "-", "–"})  # fmt: skip
-_JOIN = frozenset({",", "and", "et", "и", "&"})
 _QUOTES = frozenset({"»", "”", "«", "“"})
-_AND = frozenset({"and", "et", "и", "&"})
 _DEEP = ("nmod", "amod", "compound", "appos", "conj", "flat", "det", "obj", "nummod")
 _ACTING = frozenset(
     {
@@ -53,6 +50,18 @@ class SideReader:
         """Prepare to look at a sentence with its resolved mentions."""
         self._surface = Surface(sentence, mentions, pack)
         self._by_case = pack.code == "ru"
+        slots = pack.slots
+        self._goals = frozenset(
+            (*slots["place"], *slots["destination"], *slots["toward"], "before", "obj")
+        )
+        town = (*slots["between"], *slots["with"], "subj", "gen", "ins")
+        self._town_slots = self._goals | frozenset(town)
+        self._from_place = (
+            frozenset((*slots["place"], *slots["destination"])) | pack.grammar["origin"]
+        )
+        self._from_place |= {w for w, plain in pack.contractions.items() if plain in slots["place"]}
+        self._and = pack.grammar["and"]
+        self._links = self._and | pack.grammar["links"] | {","}
         self._s = sentence
         self._t = sentence.tokens
         self._m = [m for m in mentions if m.parties or m.kind in ("adjective", "city")]
@@ -92,7 +101,7 @@ class SideReader:
         passive = not nominal and self._args.passive(at)
         last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
         for mention in self._surface.slots(at, last, passive, nominal).get(name, ())[:1]:
-            if mention.kind == "city" and name not in _CITY_SLOTS:
+            if mention.kind == "city" and name not in self._town_slots:
                 continue
             both = [mention, *self._joined(mention)]
             parties = [p for m in both for p in self._parties(m, name)]
@@ -129,9 +138,9 @@ class SideReader:
     def _parties(self, mention: Mention, slot: str) -> tuple[Party, ...]:
         if mention.kind == "adjective":
             return tuple(Party(code) for code in mention.codes)
-        if not mention.parties and slot in _PLACES:
+        if not mention.parties and slot in self._goals:
             return tuple(Party(code) for code in mention.hosts)
-        if mention.kind == "city" and slot in _PLACES:
+        if mention.kind == "city" and slot in self._goals:
             return tuple(Party(code) for code in mention.codes)
         return mention.parties
 
@@ -139,8 +148,8 @@ class SideReader:
         """Yield the mentions that a word stands for, with those joined to it by "and"."""
         mention = self._by_word.get(word)
         silent = mention is not None and not mention.parties and mention.kind != "adjective"
-        silent = silent and not (mention is not None and mention.hosts and slot in _PLACES)
-        if mention is None or silent or (mention.kind == "city" and slot not in _CITY_SLOTS):
+        silent = silent and not (mention is not None and mention.hosts and slot in self._goals)
+        if mention is None or silent or (mention.kind == "city" and slot not in self._town_slots):
             mention = self._below(word)
         if mention is None:
             return
@@ -177,7 +186,7 @@ class SideReader:
                 chain.append(other)
                 links |= between
                 at = other
-            found += chain if links & _AND else []
+            found += chain if links & self._and else []
         return found
 
     def _neighbour(self, mention: Mention, step: int) -> tuple[Mention | None, set[str]]:
@@ -186,9 +195,9 @@ class SideReader:
         while 0 <= i < len(self._t) and len(seen) < 4:  # noqa: PLR2004 - "and with the"
             other = self._by_word.get(i)
             if other is not None:
-                joined = bool(_JOIN & set(seen)) and _alike(mention, other)
+                joined = bool((self._and | {","}) & set(seen)) and _alike(mention, other)
                 return (other if joined else None), set(seen)
-            if self._t[i].low not in LINKS:
+            if self._t[i].low not in self._links:
                 break
             seen.append(self._t[i].low)
             i += step
@@ -222,7 +231,7 @@ class SideReader:
         if mention.kind not in ("city", "state"):
             return False
         before = self._t[mention.first - 1].low if mention.first else ""
-        return before in _PLACE_WORDS
+        return before in self._from_place
 
     def everyone(self, slots: Slots, words: Sequence[str]) -> bool:
         """Tell whether the object of the act is the world at large."""
@@ -263,44 +272,6 @@ class SideReader:
         acting = [m for m in self._m if m.kind in _ACTING and m.parties and m.kind != "city"]
         parties = merge([p for m in acting for p in m.parties])
         return Found(parties, tuple(i for m in acting for i in (m.first, m.last - 1)), 0.5)
-
-
-_PLACES = frozenset(
-    {
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "into",
-        "en",
-        "à",
-        "dans",
-        "в",
-        "на",
-        "before",
-        "obj",
-        "through",
-        "sur",
-    }
-)
-_CITY_SLOTS = _PLACES | {
-    "subj",
-    "gen",
-    "between",
-    "entre",
-    "между",
-    "with",
-    "avec",
-    "с",
-    "against",
-    "contre",
-    "против",
-    "ins",
-}
-_PLACE_WORDS = frozenset(
-    {"in", "at", "en", "à", "au", "aux", "dans", "в", "во", "на", "near", "from", "из"}
-)
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -4,9 +4,6 @@ from dragoman.langs import Pack
 from dragoman.read.extract.frames.index import Trigger
 from dragoman.read.tokens import Sentence, Token
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "would", "going"})
-_MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought", "pouvoir", "devoir", "falloir", "мочь", "должен", "должный", "следовать", "бы"})  # fmt: skip
-_BE = frozenset({"be", "être", "быть"})
 _COMPLEMENT = ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "nsubj", "csubj")
 DROPPED = ""
 
@@ -19,6 +16,7 @@ class StatusReader:
         self._s = sentence
         self._t = sentence.tokens
         self._cues = pack.cues
+        self._grammar = pack.grammar
 
     def of(self, trigger: Trigger, durative: bool) -> str:
         """Return the status; the empty string when the sentence says that it does not happen.
@@ -47,21 +45,17 @@ class StatusReader:
         return "occurred"
 
     def _negated(self, i: int) -> bool:
-        negation = self._cues["negation"]
+        negation = self._grammar["not"]
         near = [*self._s.kids(i, "advmod", "det", "aux", "neg"), *(self._t[max(0, i - 2) : i])]
-        return any(
-            "Polarity=Neg" in t.feats or t.low in ("not", "n't", "never", "не", "ne", "n'", "pas")
-            for t in near
-            if t.low in negation or "Polarity=Neg" in t.feats
-        )
+        return any("Polarity=Neg" in t.feats or t.low in negation for t in near)
 
     def _tense(self, token: Token) -> str:
         auxiliaries = [*self._s.kids(token.i, "aux"), *self._s.kids(token.i, "cop")]
         words = {t.lemma for t in auxiliaries} | {t.low for t in auxiliaries}
         feats = token.feats.union(*(t.feats for t in auxiliaries)) if auxiliaries else token.feats
-        if words & _FUTURE_AUX or "Tense=Fut" in feats:
+        if words & self._grammar["future"] or "Tense=Fut" in feats:
             return "planned"
-        if words & _MODAL:
+        if words & self._grammar["modal"]:
             return "proposed"
         if "Mood=Cnd" in feats or self._conditional(token):
             return "planned" if self._reported(token) else "proposed"
@@ -82,18 +76,21 @@ class StatusReader:
 
     def _to_infinitive(self, token: Token) -> bool:
         """Tell "is to sign", "to be signed", « à signer »: a bare infinitive that announces."""
-        marks = [t for t in self._s.kids(token.i, "mark", "case") if t.low in ("to", "à")]
-        if (
-            not marks
-            or ("VerbForm=Inf" not in token.feats
-            and not any("VerbForm=Inf" in t.feats for t in self._s.kids(token.i, "aux")))
+        marks = [
+            t for t in self._s.kids(token.i, "mark", "case") if t.low in self._grammar["infinitive"]
+        ]
+        if not marks or (
+            "VerbForm=Inf" not in token.feats
+            and not any("VerbForm=Inf" in t.feats for t in self._s.kids(token.i, "aux"))
         ):
             return False
         head = self._t[token.head]
         at = marks[0].i
         if marks[0].low == "à" and at and self._t[at - 1].pos == "NOUN":
             return True  # a thing to be done; the parser often hangs it on the main verb
-        return head.lemma in _BE or (token.dep in ("acl", "root") and head.pos != "VERB")
+        return head.lemma in self._grammar["be"] or (
+            token.dep in ("acl", "root") and head.pos != "VERB"
+        )
 
     def _governed(self, token: Token) -> str | None:
         """Return what the governing words make of an act; None when they say nothing."""
@@ -128,7 +125,7 @@ class StatusReader:
 
     def _present(self, token: Token) -> bool:
         auxiliaries = list(self._s.kids(token.i, "aux"))
-        if any("Tense=Pres" in t.feats and t.lemma == "be" for t in auxiliaries):
+        if any("Tense=Pres" in t.feats and t.lemma in self._grammar["be"] for t in auxiliaries):
             return "VerbForm=Ger" in token.feats or "Tense=Pres" in token.feats
         return "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and not auxiliaries
 

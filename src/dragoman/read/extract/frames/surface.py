@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.langs import Pack
-from dragoman.read.extract.frames.arguments import CONTRACTED
 from dragoman.read.lemmas import russian_cases
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence, Token
@@ -17,7 +16,13 @@ from dragoman.read.tokens import Sentence, Token
 _INSIDE = ("DET", "ADJ", "NUM", "PART")
 _BARRIERS = frozenset({";", "»", "”", "«", "“", '"', "(", ")", ":"})
 # Endings of Russian family names of the adjective-free kinds (-ов, -ев, -ин) by case.
-_FAMILY = ((re.compile(r"(?:[оеё]в|[иы]н)(ым|ым)$"), "Ins"), (re.compile(r"(?:[оеё]в|[иы]н)а$"), "Acc"), (re.compile(r"(?:[оеё]в|[иы]н)у$"), "Dat"), (re.compile(r"(?:[оеё]в|[иы]н)е$"), "Loc"), (re.compile(r"(?:[оеё]в|[иы]н)$"), "Nom"))  # fmt: skip
+_FAMILY = (
+    (re.compile(r"(?:[оеё]в|[иы]н)ым$"), "Ins"),
+    (re.compile(r"(?:[оеё]в|[иы]н)а$"), "Acc"),
+    (re.compile(r"(?:[оеё]в|[иы]н)у$"), "Dat"),
+    (re.compile(r"(?:[оеё]в|[иы]н)е$"), "Loc"),
+    (re.compile(r"(?:[оеё]в|[иы]н)$"), "Nom"),
+)
 
 
 class Surface:
@@ -120,8 +125,8 @@ class Surface:
             if i < 0:
                 return ""
             token = self._t[i]
-            if token.pos == "ADP" or token.low in CONTRACTED:
-                return CONTRACTED.get(token.low, token.low)
+            if token.pos == "ADP" or token.low in self._pack.contractions:
+                return self._pack.contractions.get(token.low, token.low)
             if token.pos not in _INSIDE:
                 return ""
         return ""
