@@ -1,12 +1,12 @@
 """One language's reader: from a laid-out article to drafts of everything it says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
-from dragoman.model import Article, Claim, Indicator, Raw, Reading, Statement, Topic, When, cite
+from dragoman.model import Article, Claim, Indicator, Party, Raw, Reading, Statement, Topic, When, cite
 from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
@@ -266,8 +266,8 @@ class Reader:
             article=article.id,
             act=joined.act,
             status=joined.status,
-            actors=joined.actors,
-            recipients=joined.recipients,
+            actors=_with_offices(joined.actors, page),
+            recipients=_with_offices(joined.recipients, page),
             evidence=tuple(cite(article, page.view.source(start, stop)) for start, stop in spans),
             when=assemble.when(joined, published, lead),
             place=next((t.place for t in joined.told if t.place), None),
@@ -279,8 +279,11 @@ class Reader:
         )
 
     def _span(self, page: Page, draft: Draft) -> tuple[int, int]:
-        tokens = page.sentences[draft.sentence].tokens
-        return tokens[draft.first].start, tokens[draft.last - 1].stop
+        sentence = page.sentences[draft.sentence]
+        first, last = draft.first, draft.last
+        if last - first <= _BARE:
+            first, last = _phrase(sentence, draft.at, first, last)
+        return sentence.tokens[first].start, sentence.tokens[last - 1].stop
 
     # -- statements and indicators -------------------------------------------------------------
 
@@ -346,8 +349,41 @@ _WITH_FORUM = frozenset(
         "mediate",
     }
 )
+_BARE = 2  # words of evidence that say too little by themselves
+_PHRASE = 25  # words to which such evidence is widened at most
 _OF_BODIES = frozenset({"convene", "plan_meeting"})  # acts of a body that may be named shortly
 _WITH_INSTRUMENT = frozenset({"sign", "ratify", "agree", "negotiate", "suspend", "award"})
+
+
+def _phrase(sentence: Sentence, at: int, first: int, last: int) -> tuple[int, int]:
+    """Widen the words of an event that are a bare noun to the phrase that hangs on it."""
+    apart = {w for kid in sentence.kids(at, "conj", "punct") for w in sentence.subtree(kid.i)}
+    words = [i for i in sentence.subtree(at) if i not in apart and first <= i < at + _PHRASE]
+    return first, max([last, *(i + 1 for i in words)])
+
+
+def _with_offices(parties: Sequence[Party], page: Page) -> tuple[Party, ...]:
+    """Give each person the fullest office that the article names him by."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for row in page.mentions:
+        for party in (p for mention in row for p in mention.parties if p.name and p.role):
+            told.setdefault((party.code, party.name), []).append(party.role)
+    return tuple(
+        _with_office(p, told.get((p.code, p.name)) or _swallowed(p, page)) for p in parties
+    )
+
+
+def _swallowed(party: Party, page: Page) -> list[str]:
+    """Return the offices whose words hold the person's name too ("deputy minister of … Ann Utop")."""
+    name = party.name.casefold()
+    rows = (mention for row in page.mentions for mention in row if name and mention.role)
+    return [m.role for m in rows if m.low.endswith(f" {name}") and party.code in m.codes]
+
+
+def _with_office(party: Party, told: Sequence[str]) -> Party:
+    fuller = [role for role in told if not party.role or role.endswith(f" {party.role}")]
+    best = max(fuller, key=lambda role: (told.count(role), len(role)), default=party.role)
+    return replace(party, role=best)
 
 
 def _recent(days: When, anchor: When | None) -> bool:

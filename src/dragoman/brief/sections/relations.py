@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from dragoman import ontology
@@ -10,7 +11,7 @@ from dragoman.brief.shape import Sentence
 from dragoman.brief.writer import Writer
 from dragoman.merge import name_of
 from dragoman.merge.relations import load as load_relations
-from dragoman.model import Event, Evidence
+from dragoman.model import Event, Evidence, Party
 
 TOP: Final = 3
 FEW_DAYS: Final = 14
@@ -33,7 +34,9 @@ FRICTION: Final = 3.0
 NAMED: Final = frozenset({"agree", "negotiate", "suspend", "promise", "reject", "establish_ties"})
 SESSIONS: Final = frozenset({"convene", "establish_ties", "plan_meeting"})
 SURE: Final = 0.6  # confidence below which nothing stands in the bottom line
-UNDATED: Final = -6.0
+NAMED_THING: Final = 6.0  # a document or body with a name
+OLD: Final = 5.0  # age in years of what nobody dates
+UNDATED: Final = -3.0
 COURTEOUS: Final = -6.0
 
 
@@ -54,14 +57,31 @@ def weight(event: Event, selection: Selection) -> float:
     act = ontology.load().get(event.act)
     parties = event.actors + event.recipients
     total = abs(act.score) if act else 0.0
-    total += max((RANKS.get(p.role, 0.0) for p in parties), default=0.0)
+    total += _rank(parties)
+    total += NAMED_THING * bool(event.instrument or (event.forum and event.act in SESSIONS))
     total += WITNESS * (event.witnesses - 1) + STATUS.get(event.status, 0.0)
     total += COURTEOUS if event.act in COURTESY else 0.0
     total += FRICTION if act and act.score < 0 else 0.0
-    if event.when is None:
-        return total + UNDATED
-    age = abs((selection.request.as_of - event.when.last).days) / YEAR
+    days = event.when.last if event.when else _told(event, selection)
+    total += UNDATED if event.when is None else 0.0
+    age = abs((selection.request.as_of - days).days) / YEAR if days else OLD
     return total - PER_YEAR * age
+
+
+def _rank(parties: Iterable[Party]) -> float:
+    """Add up the rank of the highest person of each side."""
+    best: dict[str, float] = {}
+    for party in parties:
+        if party.name or party.role:
+            best[party.code] = max(best.get(party.code, 0.0), RANKS.get(party.role, 0.0))
+    return sum(best.values())
+
+
+def _told(event: Event, selection: Selection) -> date | None:
+    """The last day on which an article told of an event."""
+    known = selection.record.article
+    days = [known[a].published for a in event.articles if a in known]
+    return max((when.last for when in days if when), default=None)
 
 
 def basics(selection: Selection, writer: Writer) -> list[Sentence]:
@@ -74,7 +94,7 @@ def contacts(selection: Selection, writer: Writer) -> list[Sentence]:
     found = selection.home("contacts")
     found += [e for e in selection.home("mechanisms") if not e.forum]
     ahead = [e for e in found if selection.to_come(e)]
-    return _told([*reversed(sorted(ahead, key=latest)), *_rest(found, ahead)], writer)
+    return _each([*reversed(sorted(ahead, key=latest)), *_rest(found, ahead)], writer)
 
 
 def mechanisms(selection: Selection, writer: Writer) -> list[Sentence]:
@@ -101,7 +121,7 @@ def instruments(selection: Selection, writer: Writer) -> list[Sentence]:
     named = sorted(
         (e for e in found if e.instrument), key=lambda e: (e.instrument or "", latest(e))
     )
-    return _told([*named, *_rest(found, named)], writer)
+    return _each([*named, *_rest(found, named)], writer)
 
 
 def _own(event: Event) -> bool:
@@ -141,7 +161,7 @@ def _first(events: Iterable[Event], writer: Writer) -> list[Evidence]:
     return [writer.evidence(event)[0] for event in events]
 
 
-def _told(events: Iterable[Event], writer: Writer) -> list[Sentence]:
+def _each(events: Iterable[Event], writer: Writer) -> list[Sentence]:
     return [writer.event(event) for event in events]
 
 
