@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from dragoman.merge.features import same_news
 from dragoman.merge.relations import Relations
 from dragoman.merge.views import View
 
@@ -58,4 +59,5 @@ def _tied(a: View, b: View) -> bool:
         or (a.place and a.place == b.place)
         or (a.persons and b.persons and a.when is b.when)
         or a.triples & b.triples
+        or (same_news(a, b) and (a.subjects & b.subjects or (a.roles and a.roles == b.roles)))
     )

@@ -10,6 +10,7 @@ from dragoman.merge.views import View
 
 Feature = Callable[[View, View], str | None]
 
+NEWS_DAYS: Final = 3
 NARROW_DAYS: Final = 3  # an interval up to this width says which occasion is meant
 MONTH_DAYS: Final = 31
 SAME_WORDS: Final = 0.6  # share of common word triples from which on two quotations are one text
@@ -47,6 +48,19 @@ def wide_days(a: View, b: View) -> str | None:
     if a.when is None or b.when is None or same_day(a, b) or near_days(a, b):
         return None
     return "dates overlap" if a.when.meets(b.when) else None
+
+
+def same_interval(a: View, b: View) -> str | None:
+    """Both give the same days, more than one."""
+    return "same interval" if a.when and a.when.days and a.when == b.when else None
+
+
+def same_news(a: View, b: View) -> str | None:
+    """Both articles came out within few days of each other."""
+    if a.told is None or b.told is None or max(a.told.days, b.told.days) > NEWS_DAYS:
+        return None
+    apart = max((a.told.first - b.told.last).days, (b.told.first - a.told.last).days)
+    return "told in the same days" if apart <= NEWS_DAYS else None
 
 
 def same_town(a: View, b: View) -> str | None:
@@ -95,12 +109,14 @@ FEATURES: Final[tuple[tuple[Feature, int], ...]] = (
     (same_day, 5),
     (same_forum, 5),
     (same_act, 4),
+    (same_interval, 4),
     (near_days, 3),
     (same_person, 3),
     (same_town, 3),
     (same_subject, 2),
     (same_roles, 2),
     (wide_days, 1),
+    (same_news, 1),
 )
 
 

@@ -8,6 +8,8 @@ from dragoman.merge.relations import Relations
 from dragoman.merge.views import View
 
 ONE_DAY: Final = 1
+YEAR_DAYS: Final = 366
+MANY_TIES: Final = 2
 STRONG: Final = frozenset({"same words", "same instrument", "same forum", "same persons"})
 PINNED: Final = frozenset({"same day", "days agree"})
 TIES: Final = STRONG | {"same person", "same town", "same offices"}
@@ -126,6 +128,10 @@ def _enough(a: View, b: View, found: frozenset[str], relations: Relations) -> bo
         return False
     if found & PINNED:
         return _enough_on_a_day(a, b, found, relations)
+    if _vague(a, b):
+        return a.act in relations.rare or _named(a, b)
+    if "same interval" in found:
+        return _enough_in_an_interval(a, b, found, relations)
     if "dates overlap" in found:
         return a.act in relations.rare or _named(a, b) or _several(found)
     if a.when and b.when:
@@ -136,8 +142,31 @@ def _enough(a: View, b: View, found: frozenset[str], relations: Relations) -> bo
 def _enough_on_a_day(a: View, b: View, found: frozenset[str], relations: Relations) -> bool:
     """Day, act and sides suffice for what is not done twice a day; else a tie is needed too."""
     if {a.act, b.act} & relations.repeated:
-        return bool(found & STRONG) or len(found & (TIES | {"same subject"})) > 1
+        ties = found & (TIES | {"same subject"})
+        needed = 1 if {"same day", "same act"} <= found else MANY_TIES
+        return bool(found & STRONG) or len(ties) >= needed or _many_sides(a, b)
     return _unopposed(a, b, found)
+
+
+def _vague(a: View, b: View) -> bool:
+    """Tell whether dates that overlap say nothing, because one spans more than a year."""
+    return bool(a.when and b.when) and max(w.days for v in (a, b) if (w := v.when)) > YEAR_DAYS
+
+
+def _enough_in_an_interval(
+    a: View, b: View, found: frozenset[str], relations: Relations
+) -> bool:
+    """The same weeks suffice as a day does; the same year only with something more."""
+    long = a.when is not None and a.when.days > MONTH_DAYS
+    if long or {a.act, b.act} & relations.repeated:
+        return a.act in relations.rare or bool(found & (TIES | {"same subject"}))
+    return _unopposed(a, b, found)
+
+
+def _many_sides(a: View, b: View) -> bool:
+    """Tell whether so many sides are the same that they alone tell one occasion from another."""
+    same = a.actors == b.actors and a.recipients == b.recipients
+    return same and len(a.codes) > MANY_TIES
 
 
 def _unopposed(a: View, b: View, found: frozenset[str]) -> bool:
@@ -160,11 +189,21 @@ def _several(found: frozenset[str]) -> bool:
 
 def _enough_undated(a: View, b: View, found: frozenset[str]) -> bool:
     """Without dates: the same document or numbered session, or persons, place and subject."""
-    if _named(a, b):
+    if _named(a, b) or (a.status == "planned" and _same_thing(a, b)):
+        return True
+    if _same_news(a, b, found):
         return True
     if a.when is None and b.when is None:
         return _several(found)
     return _several(found) and "same town" in found
+
+
+def _same_news(a: View, b: View, found: frozenset[str]) -> bool:
+    """Told in the same days without a date: two subjects, or one with the town, or the offices."""
+    if not {"told in the same days", "same act"} <= found or a.when or b.when:
+        return False
+    several = len(a.subjects & b.subjects) > 1 or {"same town", "same subject"} <= found
+    return several or "same offices" in found
 
 
 Verdict = tuple[int, tuple[str, ...]]

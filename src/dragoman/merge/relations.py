@@ -24,6 +24,7 @@ class Relations:
     generic: frozenset[str]
     same: Mapping[str, str]
     small: frozenset[str]
+    short: frozenset[str]
 
     def family(self, act: str) -> tuple[str, ...]:
         """The acts under which one occasion may be told, this one among them."""
@@ -56,6 +57,7 @@ def load() -> Relations:
             fulfilled_by={k: frozenset(v) for k, v in data["fulfilled_by"].items()},
             generic=frozenset(data["generic"]["words"]),
             same=dict(data["same"]),
+            short=frozenset(data["short"]["acts"]),
             small=frozenset(data["small"]["words"]),
         )
     except KeyError as missing:

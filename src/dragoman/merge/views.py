@@ -11,6 +11,7 @@ from dragoman.model import Article, Claim, When
 
 WORD = re.compile(r"\w+")
 TRIPLE = 3
+SHORT_DAYS = 3  # width of a date of publication that still dates what is under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class View:
     """A claim with what its comparison needs.
 
     `window` are the days on which it can have happened for all that is known: its own date, else
-    up to the publication (what occurred) or from it on (what is to come).
+    up to the publication (what occurred) or from it on (what is to come). `told` are the days of
+    publication.
     """
 
     claim: Claim
@@ -65,6 +67,7 @@ class View:
     language: str
     triples: frozenset[tuple[str, ...]]
     subjects: frozenset[str] = field(default=frozenset())
+    told: When | None = None
 
     @property
     def codes(self) -> frozenset[str]:
@@ -75,13 +78,14 @@ class View:
 def view(claim: Claim, article: Article | None, relations: Relations) -> View:
     """Prepare a claim for comparison."""
     parties = claim.actors + claim.recipients
+    when = claim.when or _under_way(claim, article, relations)
     quotes = " ".join(e.quote for e in claim.evidence)
     return View(
         claim=claim,
         act=claim.act,
         status=claim.status,
-        when=claim.when,
-        window=claim.when or _window(claim, article),
+        when=when,
+        window=when or _window(claim, article),
         actors=frozenset(p.code for p in claim.actors),
         recipients=frozenset(p.code for p in claim.recipients),
         persons=_by_code((p.code, fold(p.name)) for p in parties if p.name),
@@ -92,6 +96,7 @@ def view(claim: Claim, article: Article | None, relations: Relations) -> View:
         language=article.language if article else "",
         triples=_triples(quotes),
         subjects=frozenset(claim.contexts) - {"diplomatic"},
+        told=article.published if article else None,
     )
 
 
@@ -121,6 +126,13 @@ def _triples(text: str) -> frozenset[tuple[str, ...]]:
     words = fold(text).split()
     size = min(TRIPLE, len(words))
     return frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1) if size)
+
+
+def _under_way(claim: Claim, article: Article | None, relations: Relations) -> When | None:
+    """What lasts some days and is under way goes on when the article comes out."""
+    short = claim.status == "ongoing" and claim.act in relations.short
+    published = article.published if article else None
+    return published if short and published and published.days <= SHORT_DAYS else None
 
 
 def _window(claim: Claim, article: Article | None) -> When | None:

@@ -108,7 +108,8 @@ class Cast:
             if famous and not prominent:
                 continue
             office = any(t.office == mention.office for t in person.terms)
-            scored.append(((current, prominent, office, -rank), person))
+            latest = max(term.last for term in person.terms)
+            scored.append(((current, prominent, office, latest, -rank), person))
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
     def _current(self, term: When) -> bool:

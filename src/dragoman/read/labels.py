@@ -1,13 +1,15 @@
 """Which known name, if any, each word of a sentence belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.gazetteer.keys import PIECE, skeleton
 from dragoman.gazetteer.people import Person
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token
 
 GIVES_CODE = frozenset({"state", "adjective", "people", "body", "organ", "group"})
+SURE = 4  # letters of a sound; shorter ones are too easily another word
 _PERSON_TAGS = frozenset({"PER", "PERSON"})
 
 
@@ -58,6 +60,24 @@ def label(sentence: Sentence, names: Sequence[Name], taken_titles: frozenset[str
         for i in range(run.first, run.last):
             person[i] = run
     return Labels(tuple(map(tuple, on)), tuple(person))
+
+
+def families(found: Iterable[str]) -> frozenset[str]:
+    """Return the sounds of the family names of persons who are named in full."""
+    names = (PIECE.findall(person) for person in found)
+    ends = (end for pieces in names if len(pieces) > 1 for end in (pieces[-1], pieces[0]))
+    return frozenset(sound for end in ends if len(sound := skeleton(end)) >= SURE)
+
+
+def with_families(sentence: Sentence, labels: Labels, known: frozenset[str]) -> Labels:
+    """Mark the family names that stand alone, when the article names their bearers in full."""
+    person = list(labels.person)
+    for token in sentence.tokens:
+        free = person[token.i] is None and not labels.names[token.i]
+        if free and token.text[0].isupper() and not token.text.isupper():
+            if token.pos not in ("VERB", "ADP", "DET") and skeleton(token.text) in known:
+                person[token.i] = PersonRun(token.i, token.i + 1)
+    return Labels(labels.names, tuple(person))
 
 
 def _trained(

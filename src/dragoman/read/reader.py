@@ -12,7 +12,7 @@ from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
 from dragoman.read.extract.frames import Draft, FrameReader
 from dragoman.read.extract.statements import Said, SpeechReader
-from dragoman.read.labels import Labels, label
+from dragoman.read.labels import Labels, families, label, with_families
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
 from dragoman.read.parse import Parser, Piece
@@ -120,10 +120,12 @@ class Reader:
         names = spot(self.world, view.text, self.pack.code != "en")
         sentences = tuple(self.parser(pieces, names))
         labels = tuple(label(s, _within(names, s), self._lexicon.titles) for s in sentences)
-        found = [
-            Chunker(s, lab, self._lexicon).mentions()
-            for s, lab in zip(sentences, labels, strict=True)
-        ]
+        found = self._mentions(sentences, labels)
+        known = families(m.person for row in found for m in row if m.person)
+        if known:
+            pairs = zip(sentences, labels, strict=True)
+            labels = tuple(with_families(s, lab, known) for s, lab in pairs)
+            found = self._mentions(sentences, labels)
         clues = [
             *self._dater.header(view.text, laid, raw.published),
             *self._dater.body(view.text, sentences, found),
@@ -149,6 +151,12 @@ class Reader:
             spots,
             said,
         )
+
+    def _mentions(
+        self, sentences: Sequence[Sentence], labels: Sequence[Labels]
+    ) -> list[list[Mention]]:
+        pairs = zip(sentences, labels, strict=True)
+        return [Chunker(s, lab, self._lexicon).mentions() for s, lab in pairs]
 
     def _pieces(self, text: str, laid: layout.Layout) -> list[Piece]:
         pieces: list[Piece] = []

@@ -236,9 +236,8 @@ class SideReader:
     def everyone(self, slots: Slots, words: Sequence[str]) -> bool:
         """Tell whether the object of the act is the world at large."""
         wanted = frozenset(words)
-        return any(
-            self._t[w].lemma in wanted or self._t[w].low in wanted for w in slots.get("obj", ())
-        )
+        objects = [w for w in slots.get("obj", ()) if w not in self._by_word]
+        return any(self._t[w].lemma in wanted or self._t[w].low in wanted for w in objects)
 
     def listed(self, trigger: Trigger) -> Found:
         """Return the sides of a list after a colon ("ten voted against: A, B and C")."""
