@@ -1,9 +1,10 @@
 """Make a pipeline load fast: without the library's own rules for the language.
 
-spaCy's French module compiles one regular expression of 40,000 characters when it is imported (2.2 of
-the 2.5 seconds that the French pipeline took to load, measured on 2026-11-22), for names of towns that
-our tokenizer splits nowhere else either. The trained tokenizer carries all rules that are used; the
-pipeline is marked as `xx`, so that the module is not imported. Of 1,516 texts one was split otherwise.
+spaCy's French module compiles one regular expression of 40,000 characters when it is imported (2.2
+of the 2.5 seconds that the French pipeline took to load, measured on 2026-11-22), for names of
+towns that our tokenizer splits nowhere else either. The trained tokenizer carries all rules that
+are used; the pipeline is marked as `xx`, so that the module is not imported. Of 1,516 texts one
+was split otherwise.
 
     python -m training.slim src/dragoman/langs/fr/pipeline/syntax
 """

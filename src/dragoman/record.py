@@ -235,9 +235,7 @@ class Record:
         """Return what each article says of an event."""
         return tuple(self.told.claim[key] for key in event.claims)
 
-    def brief(
-        self, one: str, other: str, *, as_of: date | None = None, **fields: Any
-    ) -> Brief:
+    def brief(self, one: str, other: str, *, as_of: date | None = None, **fields: Any) -> Brief:
         """Compose the brief about two sides; `fields` are `form`, `lang`, `since`, `until`.
 
         Raises:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from builders import article, claim, figure, statement
+from builders import article, claim, figure, quote, statement
 
 from dragoman.brief import Record
 from dragoman.merge import commitments, figures, settle
+from dragoman.model import Topic
 
 AS_OF = date(2024, 12, 1)
 NAMES = {
@@ -111,6 +112,7 @@ def record(as_of=AS_OF):
     return Record(
         *(ARTICLES, tuple(found), tuple(events), said, tuple(told), tuple(kept)),
         tuple(figures(told)),
+        (Topic(SUMMER.id, "route", "Ferry line", ("UTO", "ERE"), (quote(SUMMER, "ferry line"),)),),
     )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from builders import article, claim, figure, reading, statement
+from builders import article, claim, figure, quote, reading, statement
 
-from dragoman.model import Reading, Refusal
+from dragoman.model import Reading, Refusal, Topic
 from dragoman.plugins import find
 from dragoman.store import GROUP, STORES
 
@@ -27,18 +27,28 @@ def told() -> Reading:
     said = statement(art, "Ann Utop", "UTO", "We are friends,")
     grew = figure(art, "trade", "UTO ERE", 5.0, "fivefold", period=("2020", None))
     refused = (Refusal("a.txt", "extract", "one quotation is not in the text"),)
-    return Reading(art, (thanks, met), (said,), (grew,), refused)
+    places = (quote(art, "Trade"), quote(art, "friends"))
+    named = Topic(art.id, "corridor", "Blue Corridor", ("UTO", "ERE"), places)
+    return Reading(art, (thanks, met), (said,), (grew,), refused, (named,))
 
 
 def content(store):
-    kinds = (store.articles, store.claims, store.statements, store.indicators, store.refusals)
+    kinds = (
+        store.articles,
+        store.claims,
+        store.statements,
+        store.indicators,
+        store.topics,
+        store.refusals,
+    )
     return [list(kind()) for kind in kinds]
 
 
 def test_keeps_what_it_was_given(store, told):
     assert store.save([told]) == 1
     parts = [[told.article], list(told.claims), list(told.statements)]
-    assert content(store) == [*parts, list(told.indicators), list(told.refused)]
+    more = [list(told.indicators), list(told.topics), list(told.refused)]
+    assert content(store) == [*parts, *more]
 
 
 def test_text_stays_as_received(store, told):

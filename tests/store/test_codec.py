@@ -12,6 +12,7 @@ from dragoman.model import (
     Refusal,
     Span,
     Statement,
+    Topic,
     When,
 )
 from dragoman.store import codec
@@ -71,6 +72,13 @@ def test_statement(one):
 @given(indicators)
 def test_indicator(one):
     assert codec.indicator(codec.dump(one)) == one
+
+
+@given(st.builds(Topic, words, words, words, listed, st.lists(evidence, max_size=3).map(tuple)))
+def test_topic(one):
+    back = codec.topic(codec.dump(one))
+    assert back == one
+    assert back.id == one.id
 
 
 @given(articles)

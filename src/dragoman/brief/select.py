@@ -11,7 +11,16 @@ from typing import Any
 from dragoman import ontology
 from dragoman.brief.record import Record
 from dragoman.brief.shape import Request
-from dragoman.model import Article, Commitment, Discrepancy, Event, Indicator, Statement, Topic, When
+from dragoman.model import (
+    Article,
+    Commitment,
+    Discrepancy,
+    Event,
+    Indicator,
+    Statement,
+    Topic,
+    When,
+)
 
 STALE_DAYS = 366  # after which what was announced without a date is no longer to come
 FRICTION = 0.0  # acts that score below this are frictions, whatever their home
@@ -51,7 +60,9 @@ class Selection:
 
     def _fresh(self, event: Event) -> bool:
         """Tell whether something without a date was told lately enough to lie ahead still."""
-        told = [self.record.article[a].published for a in event.articles if a in self.record.article]
+        told = [
+            self.record.article[a].published for a in event.articles if a in self.record.article
+        ]
         days = [(self.request.as_of - when.last).days for when in told if when]
         return not days or min(days) <= STALE_DAYS
 
@@ -172,7 +183,9 @@ def _longest(statements: list[Statement]) -> list[Statement]:
         s
         for s in statements
         if not any(
-            article == s.evidence.article and s.evidence.span != span and s.evidence.span.within(span)
+            article == s.evidence.article
+            and s.evidence.span != span
+            and s.evidence.span.within(span)
             for article, span in spans
         )
     ]

@@ -67,7 +67,9 @@ class Writer:
         }
         named = [thing for thing in ("instrument", "forum") if slots[thing]]
         head = self.templates.pattern(event.act, event.status, _shape(event), named)
-        tails = [t for t in self.templates.data["tail_order"] if slots.get(t) and f"{{{t}}}" not in head]
+        tails = [
+            t for t in self.templates.data["tail_order"] if slots.get(t) and f"{{{t}}}" not in head
+        ]
         frame = head + "".join(self._tail(tail, slots) for tail in tails)
         frame += self.templates.get("tails", "end")
         used = {slot: value for slot, value in slots.items() if value}

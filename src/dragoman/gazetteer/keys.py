@@ -11,8 +11,8 @@ from functools import lru_cache
 
 PIECE = re.compile(r"[^\W_]+")
 
-# Case endings of Russian nouns, names and adjectives, longest first (a light stemmer: it need not be
-# right, only the same for all forms of one word).
+# Case endings of Russian nouns, names and adjectives, longest first (a light stemmer: it need not
+# be right, only the same for all forms of one word).
 _RU_ENDINGS = (
     "ыми ими ами ями ого его ому ему ою ею ой ей ом ем ем ым им ах ях ам ям ых их ую юю ью ая яя "
     "ое ее ые ие ый ий ов ев а я о е у ю ы и ь й"
@@ -82,7 +82,7 @@ def stem(word: str) -> str:
 
 
 def _stem_russian(word: str, name: bool = True) -> str:
-    """Take the ending off; -ов and -ев are part of a family name, but an ending of a common noun."""
+    """Take the ending off; -ов and -ев are part of a family name, but endings of common nouns."""
     if name and _RU_SURNAME.search(word):
         return word
     for ending in _RU_ENDINGS:
@@ -113,7 +113,7 @@ def latin(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(piece: str) -> str:
-    """Return the sound of one piece of a name: one letter a sound, alphabet, accents, endings off."""
+    """Return the sound of one piece of a name: a letter a sound, alphabet, accents, endings off."""
     word = fold(piece)
     if _is_cyrillic(word):
         word = _stem_russian(word)

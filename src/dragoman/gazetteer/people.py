@@ -17,6 +17,9 @@ from dragoman.model import When
 COLUMNS = ("state", "office", "from", "to", "en", "fr", "ru", "aliases", "source")
 SAME_PIECE = 0.88  # Jaro-Winkler of two sounds; chosen on pairs of transliterations of one name
 SHORT = 4  # letters; shorter sounds are alike only when they are equal
+LEADERS = frozenset({"president", "prime minister", "monarch", "foreign minister"})
+CENTURY = date(2000, 1, 1)
+LONG = 5  # letters of a sound
 FOREVER = date(2100, 1, 1)
 
 
@@ -52,11 +55,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """All office-holders."""
+    """All office-holders; `famous` are the sounds of family names that stand alone in the news."""
 
     persons: tuple[Person, ...]
     by_sound: Mapping[str, Sequence[int]]
     by_office: Mapping[tuple[str, str], Sequence[tuple[Term, int]]] = field(default_factory=dict)
+    famous: frozenset[str] = frozenset()
 
     def named(self, pieces: Sequence[str]) -> list[Person]:
         """Return the persons that a name of at least one piece can stand for, best first."""
@@ -112,7 +116,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _same_ends(sounds: Sequence[str], form: Sequence[str]) -> bool:
-    """Tell whether a longer name only adds what stands in the middle (a patronymic, a second name)."""
+    """Tell whether a longer name only adds what stands in the middle (a patronymic, say)."""
     ends = ((sounds[0], form[0]), (sounds[-1], form[-1]))
     return all(_alike(a, b) >= SAME_PIECE for a, b in ends)
 
@@ -162,4 +166,14 @@ def _index(forms: Mapping[str, set[tuple[str, ...]]], terms: Mapping[str, list[T
             by_sound[key].append(row)
         for term in person.terms:
             by_office[term.state, term.office].append((term, row))
-    return People(persons, dict(by_sound), dict(by_office))
+    return People(persons, dict(by_sound), dict(by_office), _famous(persons))
+
+
+def _famous(persons: Sequence[Person]) -> frozenset[str]:
+    """Return the family names of this century's leaders that are too long to be another word."""
+    names = (
+        pieces_of(person.name)[-1]
+        for person in persons
+        if any(t.office in LEADERS and t.last >= CENTURY for t in person.terms)
+    )
+    return frozenset(sound for name in names if len(sound := skeleton(name)) >= LONG)

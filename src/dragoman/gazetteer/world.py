@@ -18,6 +18,14 @@ from dragoman.gazetteer.people import People
 from dragoman.gazetteer.people import read as read_people
 
 LANGUAGES = ("en", "fr", "ru")
+_TABLES = (
+    "states.toml",
+    "cities.toml",
+    "bodies.toml",
+    "organs.toml",
+    "groups.toml",
+    "sources.toml",
+)
 INFLECTED = frozenset({"adjective", "people"})
 _ACRONYM = 5  # an all-capitals name of at most this many letters must be met in capitals
 
@@ -26,9 +34,10 @@ _ACRONYM = 5  # an all-capitals name of at most this many letters must be met in
 class Entry:
     """What one name stands for.
 
-    `role` of a city is the body that has its seat there and is meant by its name. `kind` is state, adjective, people, city, body, organ, venue, group or source; `name` the usual
-    English name; `place` the town where an organ or venue lies; `weak` says that the name is a
-    common word as well.
+    `kind` is state, adjective, people, city, body, organ, venue, group or source; `name` the usual
+    English name; `role` of a city is the body that has its seat there and is meant by its name;
+    `place` the town where an organ or venue lies; `weak` says that the name is a common word as
+    well.
     """
 
     kind: str
@@ -81,17 +90,7 @@ def load(extra: tuple[Path, ...] = ()) -> World:
         DataError: a file cannot be parsed or lacks a key; it is named.
     """
     home = files("dragoman.gazetteer")
-    tables: list[tuple[str, Mapping[str, Any]]] = [
-        (name, _toml(home / name))
-        for name in (
-            "states.toml",
-            "cities.toml",
-            "bodies.toml",
-            "organs.toml",
-            "groups.toml",
-            "sources.toml",
-        )
-    ]
+    tables: list[tuple[str, Mapping[str, Any]]] = [(name, _toml(home / name)) for name in _TABLES]
     tables += [(path.name, _toml(path)) for path in extra]
     index: defaultdict[str, list[Named]] = defaultdict(list)
     for file, table in tables:
@@ -102,7 +101,7 @@ def load(extra: tuple[Path, ...] = ()) -> World:
             raise DataError(f"gazetteer/{file}: an entry lacks {error}") from error
     for named in index.values():
         named.sort(key=lambda n: -len(n.stems))
-    facts = [_toml(home / "facts.toml")] + [table for _, table in tables[6:]]
+    facts = [_toml(home / "facts.toml")] + [table for _, table in tables[len(_TABLES) :]]
     return World(
         index=dict(index),
         labels=_labels(table for _, table in tables),

@@ -143,7 +143,8 @@ def _enough_on_a_day(a: View, b: View, found: frozenset[str], relations: Relatio
     """Day, act and sides suffice for what is not done twice a day; else a tie is needed too."""
     if {a.act, b.act} & relations.repeated:
         ties = found & (TIES | {"same subject"})
-        needed = 1 if {"same day", "same act"} <= found else MANY_TIES
+        alike = bool(a.subjects) == bool(b.subjects)
+        needed = 1 if alike and {"same day", "same act"} <= found else MANY_TIES
         return bool(found & STRONG) or len(ties) >= needed or _many_sides(a, b)
     return _unopposed(a, b, found)
 
@@ -153,9 +154,7 @@ def _vague(a: View, b: View) -> bool:
     return bool(a.when and b.when) and max(w.days for v in (a, b) if (w := v.when)) > YEAR_DAYS
 
 
-def _enough_in_an_interval(
-    a: View, b: View, found: frozenset[str], relations: Relations
-) -> bool:
+def _enough_in_an_interval(a: View, b: View, found: frozenset[str], relations: Relations) -> bool:
     """The same weeks suffice as a day does; the same year only with something more."""
     long = a.when is not None and a.when.days > MONTH_DAYS
     if long or {a.act, b.act} & relations.repeated:

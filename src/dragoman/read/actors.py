@@ -1,4 +1,4 @@
-"""The persons of one article: who is named, under which spellings, for which side, in what office."""
+"""The persons of one article: who is named, in which spellings, for which side, in what office."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -143,7 +143,7 @@ class Cast:
         return max(fits, key=lambda a: a.seen) if fits else None
 
     def in_office(self, office: str, code: str = "") -> Actor | None:
-        """Return the person of the article last seen in an office, of one side if a code is given."""
+        """Return the person last seen in an office, of one side if a code is given."""
         fits = [
             a for a in self.actors if compatible(a.office, office) and (not code or a.code == code)
         ]

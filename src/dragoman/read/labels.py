@@ -69,15 +69,27 @@ def families(found: Iterable[str]) -> frozenset[str]:
     return frozenset(sound for end in ends if len(sound := skeleton(end)) >= SURE)
 
 
-def with_families(sentence: Sentence, labels: Labels, known: frozenset[str]) -> Labels:
-    """Mark the family names that stand alone, when the article names their bearers in full."""
+def with_families(
+    sentence: Sentence, labels: Labels, known: frozenset[str], famous: frozenset[str]
+) -> Labels:
+    """Mark the family names that stand alone.
+
+    `known` are those of persons whom the article names in full, `famous` those of the world's
+    leaders, which count only where the pipeline sees a name. The same labels are given back when
+    none is found.
+    """
     person = list(labels.person)
     for token in sentence.tokens:
-        free = person[token.i] is None and not labels.names[token.i]
-        if free and token.text[0].isupper() and not token.text.isupper():
-            if token.pos not in ("VERB", "ADP", "DET") and skeleton(token.text) in known:
+        if person[token.i] is None and not labels.names[token.i] and _capital(token):
+            sound = skeleton(token.text)
+            proper = token.pos == "PROPN" and sound in famous
+            if proper or (token.pos not in ("VERB", "ADP", "DET") and sound in known):
                 person[token.i] = PersonRun(token.i, token.i + 1)
-    return Labels(labels.names, tuple(person))
+    return labels if tuple(person) == labels.person else Labels(labels.names, tuple(person))
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and not token.text.isupper()
 
 
 def _trained(

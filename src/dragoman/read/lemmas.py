@@ -1,4 +1,4 @@
-"""Dictionary forms: the trained lemmatizer's, corrected by dictionaries and by the pack's own words.
+"""Dictionary forms: the trained lemmatizer's, corrected by dictionaries and the pack's own words.
 
 A compact trained lemmatizer guesses badly on words it has not seen. A dictionary knows most forms
 (simplemma and pymorphy3, both MIT); where a form is open between two words, the one that the pack
@@ -51,7 +51,7 @@ class Lemmas:
         self._rules = tuple((ending, forms) for ending, *forms in pack.lemmas.get("rules", ()))
 
     def __call__(self, word: str, pos: str, given: str) -> str:
-        """Return the dictionary form of a word in lower case; `given` is the trained lemmatizer's."""
+        """Return the dictionary form of a word, lower case; `given` is the trained lemmatizer's."""
         if self.language == "ru":
             return _russian(word, pos) or given
         known = self._verbs if pos in _VERBAL or pos == "ADJ" else self._nouns
@@ -59,7 +59,7 @@ class Lemmas:
         return next((c for c in candidates if c in known), candidates[0] if candidates else word)
 
     def verb(self, word: str) -> str:
-        """Return the infinitive of a form that the pack knows as a verb of an act; '' when it does not."""
+        """Return the infinitive of a form that the pack knows as a verb of an act, or ''."""
         if self.language == "ru":
             return ""
         found = (c for c in self._candidates(word, "VERB", "") if c != word and c in self._acting)
@@ -113,7 +113,7 @@ def _russian(word: str, pos: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def russian_class(word: str) -> str:
-    """Return the part of speech that a Russian form has in every reading (`VERB`, `GRND` …), or ''."""
+    """Return the part of speech of a Russian form in every reading (`VERB`, `GRND` …), or ''."""
     tags = {str(parse.tag.POS) for parse in _morph().parse(word) if parse.is_known}
     return tags.pop() if len(tags) == 1 else ""
 
@@ -132,7 +132,7 @@ _CASES = {
 
 @lru_cache(maxsize=65536)
 def russian_cases(word: str) -> frozenset[str]:
-    """Return the cases that a Russian form can have; empty when it does not decline or is unknown."""
+    """Return the cases that a Russian form can have; none when indeclinable or unknown."""
     parses = [p for p in _morph().parse(word) if p.is_known]
     if not parses or any("Fixd" in p.tag for p in parses):
         return frozenset()

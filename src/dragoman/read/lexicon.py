@@ -88,7 +88,7 @@ class Lexicon:
         return frozenset(word.lower() for word in self.pack.sides["counterpart"])
 
     def pronoun(self, token: Token) -> str:
-        """Return first, masculine, feminine or plural for a personal pronoun, else the empty string."""
+        """Return first, masculine, feminine or plural for a personal pronoun, else ''."""
         if token.pos not in ("PRON", "DET"):
             return ""
         kinds = ("first", "masculine", "feminine", "plural")

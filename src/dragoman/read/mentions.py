@@ -12,8 +12,8 @@ class Mention:
 
     `first` and `last` bound the words (last outside), `head` is the word that holds it in the
     clause. `kind` is person, role, organ, state, people, city, body, group, adjective, both,
-    counterpart, self, his, pronoun. `codes` are the sides that the words themselves give, `hosts` the side an envoy is sent to; `parties`
-    is filled by `refer`, with the `rule` that gave it.
+    counterpart, self, his, pronoun. `codes` are the sides that the words themselves give, `hosts`
+    the side an envoy is sent to; `parties` is filled by `refer`, with the `rule` that gave it.
     """
 
     sentence: int

@@ -27,8 +27,8 @@ _GERUND: Final = "ing"  # "strengthening relations": what follows a verbal noun 
 class Named:
     """A name: its text in English, the words it covers, and how much of a name it is.
 
-    `full` tells that more than the bare noun was found, `proper` that the words are a proper name, `known` that the
-    gazetteer has it.
+    `full` tells that more than the bare noun was found, `proper` that the words are a proper name,
+    `known` that the gazetteer has it.
     """
 
     kind: str

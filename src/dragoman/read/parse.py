@@ -134,7 +134,8 @@ def _pos(word: str, pos: str, lemma: Lemmas) -> str:
     return _CLASSES.get(found, pos)
 
 
-# What an unknown verb is taken for, and where: it heads a clause and has a subject, object or auxiliary.
+# What an unknown verb is taken for, and where: it heads a clause and has a subject, object or
+# auxiliary.
 _OPEN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "X"})
 _CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 

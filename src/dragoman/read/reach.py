@@ -70,7 +70,7 @@ class Reach:
             run = self._labels.person[at]
             if run is not None:
                 return self._more_persons(run.last, plural), run
-            step = self._step_right(at, last, plural)
+            step = self._step_right(at, last, plural, organ)
             if step == 0 and organ and self._seat(begin, at):
                 step = 2
             if step == 0:
@@ -107,7 +107,7 @@ class Reach:
             at = run.last
         return at
 
-    def _step_right(self, at: int, last: int, plural: bool) -> int:
+    def _step_right(self, at: int, last: int, plural: bool, organ: bool) -> int:
         """Return by how many words the title goes on at word `at` (0: it ends)."""
         token, kind = self._t[at], self._labels.kind(at)
         if kind in STATIVE or (kind == "city" and at == last):
@@ -119,20 +119,20 @@ class Reach:
         if token.pos in ("NOUN", "PROPN"):
             return 1 if self._belongs(at, token) else 0
         if token.pos == "ADP" and at + 1 < len(self._t):
-            return self._step_adposition(at, token)
+            return self._step_adposition(at, token, organ)
         if self._joins(at) and at + 1 < len(self._t):
             return self._step_conjunction(at, plural)
         return 0
 
     def _seat(self, begin: int, at: int) -> bool:
-        """Tell whether "in Poland" says whose an organ is ("a court in Poland"): nothing else does."""
+        """Tell whether "in Poland" alone says whose an organ is ("a court in Poland")."""
         if at + 1 >= len(self._t) or self._t[at].low not in self._slots["place"]:
             return False
         told = any(self._labels.kind(i) in STATIVE for i in range(max(0, begin - 3), at))
         return not told and self._labels.kind(at + 1) in ("state", "city")
 
     def _belongs(self, at: int, token: Token) -> bool:
-        """Tell whether a noun goes on a title: after "of", as a Russian genitive, in English capitals."""
+        """Tell whether a noun goes on a title: after "of", Russian genitive, English capitals."""
         before = self._t[at - 1]
         if before.low in self._slots["of"] or before.pos in ("DET", "ADJ", "ADP"):
             return True
@@ -142,7 +142,7 @@ class Reach:
             return token.text[0].isupper() and before.text[0].isupper()
         return False
 
-    def _step_adposition(self, at: int, token: Token) -> int:
+    def _step_adposition(self, at: int, token: Token, organ: bool) -> int:
         after = self._labels.kind(at + 1)
         if token.low in self._grammar["origin"] and after in ("state", "city"):
             told = any(self._labels.kind(i) in STATIVE for i in range(max(0, at - 4), at))
@@ -152,7 +152,7 @@ class Reach:
         noun = self._t[at + 1]
         place = token.low in self._slots["place"]
         if after in ("state", "body", "city"):
-            return 2 if not place or self.envoy(at) else 0
+            return 2 if self.envoy(at) or not (place or organ) else 0
         named = noun.pos in ("NOUN", "PROPN", "ADJ", "DET")
         return 2 if named and token.low in self._grammar["domain"] else 0
 

@@ -1,12 +1,22 @@
 """One language's reader: from a laid-out article to drafts of everything it says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.gazetteer.world import World
 from dragoman.langs import Pack
-from dragoman.model import Article, Claim, Indicator, Party, Raw, Reading, Statement, Topic, When, cite
+from dragoman.model import (
+    Article,
+    Claim,
+    Indicator,
+    Raw,
+    Reading,
+    Statement,
+    Topic,
+    When,
+    cite,
+)
 from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
@@ -15,6 +25,7 @@ from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.labels import Labels, families, label, with_families
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
+from dragoman.read.offices import fullest
 from dragoman.read.parse import Parser, Piece
 from dragoman.read.parties import Chunker
 from dragoman.read.refer import Resolver, Scene, first_person
@@ -122,10 +133,10 @@ class Reader:
         labels = tuple(label(s, _within(names, s), self._lexicon.titles) for s in sentences)
         found = self._mentions(sentences, labels)
         known = families(m.person for row in found for m in row if m.person)
-        if known:
-            pairs = zip(sentences, labels, strict=True)
-            labels = tuple(with_families(s, lab, known) for s, lab in pairs)
-            found = self._mentions(sentences, labels)
+        famous = self.world.people.famous
+        pairs = zip(sentences, labels, strict=True)
+        labels = tuple(with_families(s, lab, known, famous) for s, lab in pairs)
+        found = self._mentions(sentences, labels)
         clues = [
             *self._dater.header(view.text, laid, raw.published),
             *self._dater.body(view.text, sentences, found),
@@ -274,8 +285,8 @@ class Reader:
             article=article.id,
             act=joined.act,
             status=joined.status,
-            actors=_with_offices(joined.actors, page),
-            recipients=_with_offices(joined.recipients, page),
+            actors=fullest(joined.actors, page.mentions),
+            recipients=fullest(joined.recipients, page.mentions),
             evidence=tuple(cite(article, page.view.source(start, stop)) for start, stop in spans),
             when=assemble.when(joined, published, lead),
             place=next((t.place for t in joined.told if t.place), None),
@@ -368,30 +379,6 @@ def _phrase(sentence: Sentence, at: int, first: int, last: int) -> tuple[int, in
     apart = {w for kid in sentence.kids(at, "conj", "punct") for w in sentence.subtree(kid.i)}
     words = [i for i in sentence.subtree(at) if i not in apart and first <= i < at + _PHRASE]
     return first, max([last, *(i + 1 for i in words)])
-
-
-def _with_offices(parties: Sequence[Party], page: Page) -> tuple[Party, ...]:
-    """Give each person the fullest office that the article names him by."""
-    told: dict[tuple[str, str], list[str]] = {}
-    for row in page.mentions:
-        for party in (p for mention in row for p in mention.parties if p.name and p.role):
-            told.setdefault((party.code, party.name), []).append(party.role)
-    return tuple(
-        _with_office(p, told.get((p.code, p.name)) or _swallowed(p, page)) for p in parties
-    )
-
-
-def _swallowed(party: Party, page: Page) -> list[str]:
-    """Return the offices whose words hold the person's name too ("deputy minister of … Ann Utop")."""
-    name = party.name.casefold()
-    rows = (mention for row in page.mentions for mention in row if name and mention.role)
-    return [m.role for m in rows if m.low.endswith(f" {name}") and party.code in m.codes]
-
-
-def _with_office(party: Party, told: Sequence[str]) -> Party:
-    fuller = [role for role in told if not party.role or role.endswith(f" {party.role}")]
-    best = max(fuller, key=lambda role: (told.count(role), len(role)), default=party.role)
-    return replace(party, role=best)
 
 
 def _recent(days: When, anchor: When | None) -> bool:

@@ -37,7 +37,8 @@ NEAR = 3  # sentences within which a pronoun or a bare title looks back
 class Scene:
     """What the whole article is about: its sides, by weight, and whose outlet tells it.
 
-    `first` is the side of the first subject; `share` the part of all mentions of sides that the two main ones have.
+    `first` is the side of the first subject; `share` the part of all mentions of sides that the
+    two main ones have.
     """
 
     sides: tuple[str, ...]
@@ -93,7 +94,8 @@ class Resolver:
     def _adopt(self, mention: Mention, row: Sequence[Mention]) -> None:
         """Give a person without a side that of the words beside the name.
 
-        "Name (State)"; a list of officials of one side; else the side named last before in the sentence.
+        "Name (State)"; a list of officials of one side; else the side named last before in the
+        sentence.
         """
         actor = self._actor(mention)
         if actor is None or actor.code:
@@ -198,12 +200,21 @@ class Resolver:
             return tuple(found), "office"
         if mention.plural:
             return (), ""
-        if self._is_head_of_state(mention) and self._outlet:
-            actor = self._cast.in_office("president", self._outlet) or self._cast.in_office(
-                "monarch", self._outlet
-            )
-            if actor is not None:
-                return (actor.party(mention.role),), "head of the outlet's state"
+        ruler = self._ruler() if self._is_head_of_state(mention) else None
+        if ruler is not None:
+            return (ruler.party(mention.role),), "head of the outlet's state"
+        return self._titled_before(mention)
+
+    def _ruler(self) -> Actor | None:
+        """Return the head of the outlet's state, if the article names him."""
+        if not self._outlet:
+            return None
+        return self._cast.in_office("president", self._outlet) or self._cast.in_office(
+            "monarch", self._outlet
+        )
+
+    def _titled_before(self, mention: Mention) -> tuple[tuple[Party, ...], str]:
+        """Return whoever bore a bare title before: the last subject, the office, the same words."""
         last = self._subject[1].name if self._subject else ""
         subject = next((a for a in self._cast.actors if a.name == last), None)
         if subject is not None and compatible(subject.office, mention.office):
@@ -315,8 +326,8 @@ def first_person(
 ) -> tuple[tuple[Mention, ...], ...]:
     """Give "I", "we" and "our" the speaker of the statement that they stand in.
 
-    Outside of any statement the text is the statement of the side that issues it: the outlet's state,
-    or the side named first.
+    Outside of any statement the text is the statement of the side that issues it: the outlet's
+    state, or the side named first.
     """
     out: list[tuple[Mention, ...]] = []
     for sentence, row in zip(sentences, mentions, strict=True):

@@ -25,7 +25,8 @@ _NOT_PERSONAL = frozenset({"state", "adjective", "body", "organ", "group"})
 _PIECE = re.compile(r"[^\W\d_]+")
 _MOST_PIECES = 5
 _PARTICLES = frozenset(
-    "al el ul ur bin ben ibn de del der van von da dos di la le den аль ад ас эль бин бен ибн оглы кызы фон ван де".split()
+    "al el ul ur bin ben ibn de del der van von da dos di la le den "
+    "аль ад ас эль бин бен ибн оглы кызы фон ван де".split()
 )
 
 
@@ -115,7 +116,7 @@ def _whole(person: Person, size: int) -> bool:
 
 
 def _run(text: str, pieces: list[tuple[int, int, str]], at: int) -> list[tuple[int, int, str]]:
-    """Return the pieces from `at` that can belong to one name: capitals, joined by space or hyphen."""
+    """Return the pieces from `at` that can be one name: capitals, joined by space or hyphen."""
     if not pieces[at][2][0].isupper():
         return []
     run = [pieces[at]]

@@ -54,7 +54,7 @@ class ThingReader:
     def forum(self, sentence: Sentence, labels: Labels, at: int, reach: range) -> str | None:
         """Return the English name of the body or occasion nearest to a word, if one is named."""
         found = self._found(sentence, labels, reach, self._forums)
-        told = [n for n in found if n.full]
+        told = [n for n in found if _is_body(n)]
         best = min(told, key=lambda n: _far(n, at), default=None)
         return best.text if best else _occasion(labels, at, reach)
 
@@ -69,7 +69,7 @@ class ThingReader:
     def bodies(self, sentence: Sentence, labels: Labels) -> list[Named]:
         """Return the bodies that a sentence names in full."""
         reach = range(len(sentence.tokens))
-        return [n for n in self._found(sentence, labels, reach, self._forums) if n.full]
+        return [n for n in self._found(sentence, labels, reach, self._forums) if _is_body(n)]
 
     def projects(self, sentence: Sentence, labels: Labels) -> list[Named]:
         """Return the projects and institutions that a sentence names in full."""
@@ -111,6 +111,11 @@ def full_name(bodies: Sequence[tuple[int, Named]], kind: str | None, sentence: i
     """Return the full name of a body spoken of by its kind: the one named last before."""
     same = [(number, n) for number, n in bodies if n.kind == kind and number <= sentence]
     return same[-1][1].text if same else None
+
+
+def _is_body(name: Named) -> bool:
+    """Tell whether a body is named: by more than its noun, or by a noun of several words."""
+    return name.full or " " in name.kind
 
 
 def _occasion(labels: Labels, at: int, reach: range) -> str | None:

@@ -34,6 +34,39 @@ QUARTER = 3
 YEAR = 12
 
 
+# The rules, the first that matches wins: what a match is, and its pattern, into which the words of
+# a language are filled (so that a brace of a pattern is written twice).
+_RULES = (
+    ("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d)"),
+    (
+        "dotted",
+        r"(?<![\d.](?<!\d:\d\d))(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./]"
+        r"(?P<y>(?:19|20)\d\d)(?!\d)",
+    ),
+    ("words", r"(?P<d>\d{{1,2}}){dash}(?P<d2>\d{{1,2}}){suffix}{of}\s+(?P<mon>{month}){year}?"),
+    ("words", r"{day}{of}\s+(?P<mon>{month}){year}?"),
+    ("words", r"(?P<mon>{month})\s+{day}(?:{dash}{day_to})?(?!\d|[:.]\d){year}?"),
+    ("words", r"(?P<mon>{month})\s+(?P<d>{counted}){year}?"),
+    ("words", r"(?P<d>{counted}){of}\s+(?P<mon>{month}){year}?"),
+    ("moved_month", r"(?P<mon>{month})\s+(?P<move>{move})(?!\w)"),
+    ("moved_month", r"(?<!\w)(?P<move>{move})\s+(?P<mon>{month})"),
+    ("words", r"(?:{part}\s*-?\s*(?:of\s+)?)?(?P<mon>{month}){year}"),
+    ("relative", r"(?P<rel>{relative})"),
+    ("weekday", r"(?<!\w)(?P<move>{move})\s+(?P<wd>{weekday})"),
+    ("weekday", r"(?P<wd>{weekday})(?:\s+(?P<move>{move})(?!\w))?"),
+    ("ago", r"{number}\s+(?P<u>{unit})\s+(?:{ago})"),
+    ("ago", r"(?:{before})\s+{number}\s+(?P<u>{unit})"),
+    ("ahead", r"(?<!\w)(?:{ahead})\s+{number}\s+(?P<u>{unit})"),
+    ("season", r"(?P<season>{seasons}){year}"),
+    ("month", r"(?<!\w){in_month}\s+(?P<mon>{month})(?!\w)"),
+    ("month", r"{part}\s*-?\s*(?:of\s+)?(?P<mon>{month})(?!\w)"),
+    (
+        "year",
+        r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d\d(?!\d))(?!\s*(?:km|%|млн|м\b))",
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One expression of time in the view.
@@ -77,61 +110,43 @@ class Finder:
         self._rules = list(self._compile())
 
     def _compile(self) -> Iterator[tuple[str, re.Pattern[str]]]:
-        month, weekday = _any(self._months), _any(self._weekdays)
-        move, unit = _any(self._moves), _any(self._units)
-        number = rf"(?P<n>\d{{1,3}}|{_any(self._numbers)})"
-        linked = _any(self._patterns["of"]) if self._patterns["of"] else ""
-        of = rf"(?:\s+{linked})?" if linked else ""
-        suffix = rf"(?:-?{_any(self._patterns['ordinal'])})?"
-        in_year = rf"(?:\s*{_any(self._patterns['year'])})?" if self._patterns["year"] else ""
-        of_year = rf"(?:{linked}\s+)?" if linked else ""
-        year = rf"(?:,?\s+{of_year}(?P<y>(?:19|20)\d\d)(?!\d){in_year})"
-        day, day_to = rf"(?P<d>\d{{1,2}})(?!\d){suffix}", rf"(?P<d2>\d{{1,2}})(?!\d){suffix}"
-        dash = rf"\s*(?:-|–|—|{_any(self._patterns['range'])})\s*"
-        ago, before = _any(self._patterns["ago"]), _any(self._patterns.get("ago_before", []))
-        ahead = _any(self._patterns.get("ahead_before", []))
-        parts = "|".join(_any(self._patterns[key]) for key in ("early", "mid", "late"))
-        part = rf"(?P<part>{parts})"
-        texts = [
-            ("iso", r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d)"),
-            (
-                "dotted",
-                r"(?<![\d.](?<!\d:\d\d))(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)",
-            ),
-            (
-                "words",
-                rf"(?P<d>\d{{1,2}}){dash}(?P<d2>\d{{1,2}}){suffix}{of}\s+(?P<mon>{month}){year}?",
-            ),
-            ("words", rf"{day}{of}\s+(?P<mon>{month}){year}?"),
-            ("words", rf"(?P<mon>{month})\s+{day}(?:{dash}{day_to})?(?!\d|[:.]\d){year}?"),
-            ("words", rf"(?P<mon>{month})\s+(?P<d>{_any(self._numbers)}){year}?"),
-            ("words", rf"(?P<d>{_any(self._numbers)}){of}\s+(?P<mon>{month}){year}?"),
-            ("moved_month", rf"(?P<mon>{month})\s+(?P<move>{move})(?!\w)"),
-            ("moved_month", rf"(?<!\w)(?P<move>{move})\s+(?P<mon>{month})"),
-            ("words", rf"(?:{part}\s*-?\s*(?:of\s+)?)?(?P<mon>{month}){year}"),
-            ("relative", rf"(?P<rel>{_any(self._relative)})"),
-            ("weekday", rf"(?<!\w)(?P<move>{move})\s+(?P<wd>{weekday})"),
-            ("weekday", rf"(?P<wd>{weekday})(?:\s+(?P<move>{move})(?!\w))?"),
-            ("ago", rf"{number}\s+(?P<u>{unit})\s+(?:{ago})"),
-            ("ago", rf"(?:{before})\s+{number}\s+(?P<u>{unit})"),
-            ("ahead", rf"(?<!\w)(?:{ahead})\s+{number}\s+(?P<u>{unit})"),
-            ("season", rf"(?P<season>{_any(self._seasons)}){year}"),
-            ("month", rf"(?<!\w){_any(self._patterns['month'])}\s+(?P<mon>{month})(?!\w)"),
-            ("month", rf"{part}\s*-?\s*(?:of\s+)?(?P<mon>{month})(?!\w)"),
-            (
-                "year",
-                r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d\d(?!\d))(?!\s*(?:km|%|млн|м\b))",
-            ),
-        ]
-        for kind, text in texts:
+        """Yield the rules that the words of the pack give; one that lacks its words is left out."""
+        pieces = self._pieces()
+        for kind, rule in _RULES:
+            text = rule.format(**pieces)
             if "(?:)" not in text:
-                yield (
-                    kind,
-                    re.compile(
-                        rf"(?<!\w){text}" if text[0] == "(" and "(?<!" not in text[:4] else text,
-                        re.I,
-                    ),
-                )
+                whole = text[0] == "(" and "(?<!" not in text[:4]
+                yield kind, re.compile(rf"(?<!\w){text}" if whole else text, re.I)
+
+    def _pieces(self) -> dict[str, str]:
+        """Return the pieces of the rules: the words of the pack, and what they make up."""
+        words = self._patterns
+        linked = _any(words["of"]) if words["of"] else ""
+        of_year = rf"(?:{linked}\s+)?" if linked else ""
+        in_year = rf"(?:\s*{_any(words['year'])})?" if words["year"] else ""
+        suffix = rf"(?:-?{_any(words['ordinal'])})?"
+        parts = "|".join(_any(words[key]) for key in ("early", "mid", "late"))
+        return {
+            "month": _any(self._months),
+            "weekday": _any(self._weekdays),
+            "move": _any(self._moves),
+            "unit": _any(self._units),
+            "counted": _any(self._numbers),
+            "relative": _any(self._relative),
+            "seasons": _any(self._seasons),
+            "number": rf"(?P<n>\d{{1,3}}|{_any(self._numbers)})",
+            "of": rf"(?:\s+{linked})?" if linked else "",
+            "suffix": suffix,
+            "year": rf"(?:,?\s+{of_year}(?P<y>(?:19|20)\d\d)(?!\d){in_year})",
+            "day": rf"(?P<d>\d{{1,2}})(?!\d){suffix}",
+            "day_to": rf"(?P<d2>\d{{1,2}})(?!\d){suffix}",
+            "dash": rf"\s*(?:-|–|—|{_any(words['range'])})\s*",
+            "ago": _any(words["ago"]),
+            "before": _any(words.get("ago_before", [])),
+            "ahead": _any(words.get("ahead_before", [])),
+            "part": rf"(?P<part>{parts})",
+            "in_month": _any(words["month"]),
+        }
 
     def find(self, text: str, offset: int = 0) -> list[Spot]:
         """Return the expressions of a sentence, in order, without overlap."""

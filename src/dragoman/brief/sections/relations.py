@@ -33,7 +33,7 @@ WITNESS: Final = 1.5
 FRICTION: Final = 3.0
 NAMED: Final = frozenset({"agree", "negotiate", "suspend", "promise", "reject", "establish_ties"})
 SESSIONS: Final = frozenset({"convene", "establish_ties", "plan_meeting"})
-SURE: Final = 0.6  # confidence below which nothing stands in the bottom line
+SURE: Final = 0.5  # confidence below which nothing stands in the bottom line
 NAMED_THING: Final = 6.0  # a document or body with a name
 OLD: Final = 5.0  # age in years of what nobody dates
 UNDATED: Final = -3.0
@@ -130,9 +130,15 @@ def _own(event: Event) -> bool:
 
 
 def _grounded(event: Event) -> bool:
-    """Tell whether an event is sure enough for the bottom line: something in it has a name."""
+    """Tell whether an event is sure enough for the bottom line, and more than a bare noun.
+
+    What two sides do together must have a name in it or a second witness; what one does against
+    the other is told by the act alone.
+    """
+    act = ontology.load().get(event.act)
     named = event.instrument or event.forum or any(p.name for p in event.actors + event.recipients)
-    return event.confidence >= SURE and (event.witnesses > 1 or bool(named))
+    telling = bool(named) or event.witnesses > 1 or (act is not None and act.score < 0)
+    return event.confidence >= SURE and telling
 
 
 def _one_occasion(a: Event, b: Event) -> bool:

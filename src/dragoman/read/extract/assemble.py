@@ -16,6 +16,7 @@ from dragoman.read.refer import Scene
 
 ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediate"})
 NEWS = timedelta(days=7)  # an event told as news took place in the week before (ANNOTATION.md)
+MONTH = 31  # days; a longer time is too vague to contradict another
 PLAIN = 2  # weight below which a trigger is a bare common word
 # Acts of two sides that are told without naming them again ("the declaration that was signed").
 NAMELESS = frozenset(
@@ -72,7 +73,7 @@ class Joined:
 
 
 def fill(told: Sequence[Told], scene: Scene, acts: Mapping[str, Act]) -> list[Told]:
-    """Give speech acts their hearer and one-sided encounters their other side; drop what has none."""
+    """Give speech acts their hearer and lone encounters their other side; drop what has none."""
     encounters = [t for t in told if t.draft.act in ENCOUNTERS and len(_codes(t.draft)) > 1]
     out: list[Told] = []
     for t in told:
@@ -95,9 +96,7 @@ def _filled(
     if draft.same and len(codes) > 1:
         both = merge(draft.actors + draft.recipients)
         return replace(draft, actors=both, recipients=both)
-    if (draft.actors and draft.recipients) or (draft.actors and draft.everyone):
-        return draft
-    if draft.act in ALONE and draft.actors:
+    if _complete(draft):
         return draft
     if draft.act in UNKNOWN_DOERS and not draft.actors:
         return (
@@ -114,6 +113,12 @@ def _filled(
     if draft.actors:
         return replace(draft, recipients=other, sure=draft.sure * 0.7)
     return replace(draft, actors=other, sure=draft.sure * 0.5)
+
+
+def _complete(draft: Draft) -> bool:
+    """Tell whether a directed act has all the sides that it needs."""
+    aimed = bool(draft.recipients) or draft.everyone or draft.act in ALONE
+    return bool(draft.actors) and aimed
 
 
 def _filled_symmetric(
@@ -139,7 +144,7 @@ def _filled_symmetric(
 def _other(
     own: tuple[Party, ...], draft: Draft, encounters: Sequence[Told], scene: Scene
 ) -> tuple[Party, ...]:
-    """Return the other side of the conversation: of the encounter told last, else of the article."""
+    """Return the other side of the conversation: of the last encounter, else of the article."""
     codes = {p.code for p in own}
     if not codes:
         return ()
@@ -160,7 +165,7 @@ def _other(
 
 
 def join(told: Iterable[Told], acts: Mapping[str, Act]) -> list[Joined]:
-    """Join the mentions of one event: same act, same sides, no contradiction in status and document."""
+    """Join the mentions of one event: same act and sides, no contradicting status or document."""
     groups: list[list[Told]] = []
     for t in told:
         home = next((g for g in groups if _same(g, t, acts[t.draft.act].symmetric)), None)
@@ -199,7 +204,7 @@ def _agree(one: Told, two: Told) -> bool:
         one.when is None
         or two.when is None
         or one.when.meets(two.when)
-        or min(one.when.days, two.when.days) > 31
+        or min(one.when.days, two.when.days) > MONTH
     )
 
 
@@ -229,7 +234,7 @@ def when(joined: Joined, published: When | None, lead: When | None) -> When | No
 
 
 def confidence(joined: Joined) -> float:
-    """Return how sure a claim is, from named features (0 to 1); to be calibrated on annotated articles.
+    """Return how sure a claim is (0 to 1), from named features; to be calibrated on annotated data.
 
     The trigger's specificity, whether every side stands in its slot, and repetition.
     """

@@ -15,19 +15,22 @@ from dragoman.read.tokens import Sentence
 
 # Acts that are done by speaking: the hearer is the other side of the conversation.
 SPEECH = frozenset(
-    "endorse praise congratulate thank condole greet promise invite request criticise accuse reject "
-    "threaten apologise concede protest_note".split()
+    "endorse praise congratulate thank condole greet promise invite request criticise accuse "
+    "reject threaten apologise concede protest_note".split()
 )
 # Acts that last, so that a present tense or "continue" means that they go on.
 DURATIVE = frozenset(
-    "visit negotiate mediate endorse cooperate trade exercise exchange_culture aid_economic aid_military "
-    "aid_humanitarian shelter sanction suspend investigate mobilise restrict demonstrate clash attack".split()
+    "visit negotiate mediate endorse cooperate trade exercise exchange_culture aid_economic "
+    "aid_military aid_humanitarian shelter sanction suspend investigate mobilise restrict "
+    "demonstrate clash attack".split()
 )
 # Talks to come are a planned meeting; other acts to come keep their name with the status planned.
 TALKS = frozenset({"meet", "call", "negotiate"})
-# Acts whose nouns mostly name the subject of something else: talks about trade, an agreement on cooperation.
+# Acts whose nouns mostly name the subject of something else: talks about trade, an agreement on
+# cooperation.
 ABOUT = frozenset(
-    "cooperate trade agree establish_ties endorse promise negotiate launch exercise sign concede".split()
+    "cooperate trade agree establish_ties endorse promise negotiate launch exercise sign "
+    "concede".split()
 )
 # Acts that a power also does to its own people.
 ON_OWN_PEOPLE = frozenset({"attack", "restrict", "arrest", "abduct", "convict"})
@@ -138,12 +141,7 @@ class FrameReader:
         status = statuses.of(trigger, act in DURATIVE)
         if not status:
             return None
-        if self._acts[act].symmetric:
-            actors, recipients = self._all_sides(trigger, slots, sides), Found(())
-            if act == "convene":
-                actors = _session(actors, sides.slot(slots, "subj", trigger))
-        else:
-            actors, recipients = self._directed(trigger, slots, sides)
+        actors, recipients = self._sides_of(trigger, slots, sides)
         if act == "plan_meeting":
             status = "planned"
         if act in TALKS and status == "planned":
@@ -169,6 +167,16 @@ class FrameReader:
             and sides.everyone(slots, self._pack.sides.get("everyone", ())),
         )
 
+    def _sides_of(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[Found, Found]:
+        """Return actors and recipients; all sides of a symmetric act are actors."""
+        act = trigger.frame.act
+        if not self._acts[act].symmetric:
+            return self._directed(trigger, slots, sides)
+        actors = self._all_sides(trigger, slots, sides)
+        if act == "convene":
+            actors = _session(actors, sides.slot(slots, "subj", trigger))
+        return actors, Found(())
+
     def _all_sides(self, trigger: Trigger, slots: Slots, sides: SideReader) -> Found:
         frame = trigger.frame
         if frame.kind == "phrase":
@@ -190,34 +198,11 @@ class FrameReader:
         return Found(more, words, 0.6) if len({p.code for p in more}) > 1 else found
 
     def _directed(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[Found, Found]:
-        frame = trigger.frame
         actor, recipient = self._slots_of(trigger, slots, sides)
         if sides.everyone(slots, self._pack.sides.get("everyone", ())):
             return sides.first(slots, actor, trigger, frozenset()), Found(())
-        suffers = (
-            frozenset(p.code for p in sides.slot(slots, "obj", trigger).parties)
-            if sides.passive(trigger)
-            else frozenset()
-        )
-        if "obj" in actor:
-            suffers = frozenset()
-        actors = sides.first(slots, actor, trigger, suffers)
-        if not actors.parties:
-            actors = sides.listed(trigger)
-        if not actors.parties and "subj" in actor and frame.kind == "verb":
-            actors = _without(sides.slot(slots, "before", trigger), suffers)
-        own = frozenset(p.code for p in actors.parties)
-        recipients = sides.first(slots, recipient, trigger, own)
-        if not recipients.parties and frame.act in ON_OWN_PEOPLE:
-            recipients = _own_people(sides.first(slots, recipient, trigger, frozenset()), actors)
-        if not recipients.parties and frame.kind == "verb":
-            recipients = _without(sides.slot(slots, "after", trigger), own)
-        if not recipients.parties:
-            recipients = sides.hosts(
-                (*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own
-            )
-        if frame.act == "visit":
-            recipients = _places(recipients)
+        actors = _doers(trigger, slots, sides, actor)
+        recipients = _addressees(trigger, slots, sides, recipient, actors)
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure
         )
@@ -237,15 +222,44 @@ class FrameReader:
         return frame.actor or ("gen", "adj", *self._by, "subj", "ins"), recipient
 
 
+def _doers(trigger: Trigger, slots: Slots, sides: SideReader, names: Sequence[str]) -> Found:
+    """Return the actors: in their slots, listed, or before the verb; a passive's object is none."""
+    suffers: frozenset[str] = frozenset()
+    if sides.passive(trigger) and "obj" not in names:
+        suffers = frozenset(p.code for p in sides.slot(slots, "obj", trigger).parties)
+    actors = sides.first(slots, names, trigger, suffers)
+    if not actors.parties:
+        actors = sides.listed(trigger)
+    if not actors.parties and "subj" in names and trigger.frame.kind == "verb":
+        actors = _without(sides.slot(slots, "before", trigger), suffers)
+    return actors
+
+
+def _addressees(
+    trigger: Trigger, slots: Slots, sides: SideReader, names: Sequence[str], actors: Found
+) -> Found:
+    """Return the recipients: in their slots, after the verb, or the hosts of what it is done to."""
+    frame = trigger.frame
+    own = frozenset(p.code for p in actors.parties)
+    found = sides.first(slots, names, trigger, own)
+    if not found.parties and frame.act in ON_OWN_PEOPLE:
+        found = _own_people(sides.first(slots, names, trigger, frozenset()), actors)
+    if not found.parties and frame.kind == "verb":
+        found = _without(sides.slot(slots, "after", trigger), own)
+    if not found.parties:
+        found = sides.hosts((*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own)
+    return _places(found) if frame.act == "visit" else found
+
+
 def _own_people(found: Found, actors: Found) -> Found:
-    """Keep the people of the actor's own side when they are named as such ("against the Syrian people")."""
+    """Keep the people of the actor's own side when named as such ("against the Syrian people")."""
     roles = {p.role for p in actors.parties}
     left = tuple(p for p in found.parties if p.role and p.role not in roles)
     return Found(left, found.words, found.sure) if left else Found(())
 
 
 def _session(found: Found, subject: Found) -> Found:
-    """A session of a body is the body's; of states only the one that holds it takes part by name."""
+    """A session of a body is the body's; of states only its holder takes part by name."""
     if not any(p.code.startswith("IGO:") for p in found.parties):
         return found
     left = tuple(p for p in found.parties if p.code.startswith("IGO:") or p in subject.parties)

@@ -15,7 +15,8 @@ Slots = dict[str, list[int]]
 _VERBAL = ("VERB", "AUX")
 # Acts in whose noun the subject of the clause takes part ("during a visit, the minister …").
 ENCOUNTERS = frozenset(
-    "visit meet call convene negotiate plan_meeting invite exercise sign congratulate thank greet condole".split()
+    "visit meet call convene negotiate plan_meeting invite exercise sign congratulate thank greet "
+    "condole".split()
 )
 _OBLIQUE = ("obl", "nmod", "advmod", "advcl", "dep", "xcomp")
 
@@ -59,6 +60,11 @@ class Arguments:
             "passive", frozenset()
         ):
             return False
+        subjects = {c.dep for c in self._s.kids(i, "nsubj")}
+        if subjects == {"nsubj"} and not any(True for _ in self._s.kids(i, "aux:pass")):
+            return False
+        if self._alone(i):
+            return False
         if "Voice=Pass" in token.feats or any(
             True for _ in self._s.kids(i, "aux:pass", "nsubj:pass")
         ):
@@ -72,6 +78,18 @@ class Arguments:
         bare = participle and not any(True for _ in self._s.kids(i, "aux"))
         hung = token.dep.split(":")[0] in ("acl", "amod", "advcl", "root", "conj")
         return bare and hung and token.dep != "acl:relcl"
+
+    def _alone(self, i: int) -> bool:
+        """Tell whether a participle on the root is the only verb: then it is the clause's verb.
+
+        A compact parser reads "Ethiopian troops crossed into …" as "troops that were crossed".
+        """
+        token = self._t[i]
+        if token.dep != "acl" or self._t[token.head].dep != "root" or token.head > i:
+            return False
+        if any(True for _ in self._s.kids(i, "obl:agent")):
+            return False
+        return not any(t.pos in _VERBAL and t.i != i for t in self._t)
 
     def _verbal(self, i: int, slots: Slots, inherit: bool = True) -> None:
         passive = self.passive(i)
@@ -120,7 +138,7 @@ class Arguments:
             yield "gen", child.i
 
     def preposition(self, i: int) -> str:
-        """Return the preposition of a word (several words joined by spaces), or the empty string."""
+        """Return the preposition of a word (several words joined by spaces), or an empty string."""
         for case in self._s.kids(i, "case", "mark"):
             if case.pos == "ADP" or case.dep == "case":
                 words = [case, *self._s.kids(case.i, "fixed")]
@@ -187,7 +205,7 @@ class Arguments:
     # -- nouns ---------------------------------------------------------------------------------
 
     def _nominal(self, i: int, slots: Slots, encounter: bool) -> None:
-        """Read the slots of an event noun; the subject of any verb takes part in an encounter only."""
+        """Read the slots of an event noun; a verb's subject takes part in an encounter only."""
         self._modifiers(i, slots)
         token = self._t[i]
         head = self._t[token.head]
@@ -208,7 +226,7 @@ class Arguments:
                 slots[slot] += words
 
     def _governing_subject(self, i: int) -> list[int]:
-        """Return the subject of the clause that a noun hangs in ("during a visit, the minister …")."""
+        """Return the subject of the clause round a noun ("during a visit, the minister …")."""
         for up in self._s.up(i):
             if up.pos in _VERBAL:
                 return [

@@ -164,7 +164,11 @@ class Finder:
 
     def _light_noun(self, i: int, frame: Frame) -> int | None:
         """Return the noun that a light verb needs: its dependent, or one near it."""
-        nouns = frame.nouns
+        hanging = self._hanging_noun(i, frame.nouns)
+        return self._noun_near(i, frame.nouns) if hanging is None else hanging
+
+    def _hanging_noun(self, i: int, nouns: frozenset[str]) -> int | None:
+        """Return the one of some nouns that hangs on a verb, or on what hangs on it."""
         for child in self._s.kids(
             i, "obj", "obl", "nsubj", "xcomp", "iobj", "nmod", "advmod", "dep"
         ):
@@ -173,6 +177,10 @@ class Finder:
             for grandchild in self._s.kids(child.i, "nmod", "conj", "obj", "amod", "compound"):
                 if self._is_one_of(grandchild.i, nouns):
                     return grandchild.i
+        return None
+
+    def _noun_near(self, i: int, nouns: frozenset[str]) -> int | None:
+        """Return the one of some nouns that stands near a verb, first behind it."""
         for step in (1, -1):
             for k in range(1, _NOUN_REACH):
                 at = i + step * k

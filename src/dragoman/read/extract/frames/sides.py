@@ -157,7 +157,7 @@ class SideReader:
         yield from self._joined(mention)
 
     def _below(self, word: int) -> Mention | None:
-        """Return the mention inside a noun phrase that is not itself a side ("the efforts of A")."""
+        """Return the mention inside a noun phrase that is itself no side ("the efforts of A")."""
         level = [word]
         for _ in range(3):
             level = [c.i for at in level for c in self._s.kids(at, *_DEEP)]

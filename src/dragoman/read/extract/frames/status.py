@@ -6,6 +6,8 @@ from dragoman.read.tokens import Sentence, Token
 
 _COMPLEMENT = ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "nsubj", "csubj")
 DROPPED = ""
+# What verbs make of the act that is their object or subject, by cue of the pack, first match first.
+_VERDICTS = (("failed", DROPPED), ("denied", "denied"), ("proposed", "proposed"))
 
 
 class StatusReader:
@@ -156,12 +158,9 @@ class StatusReader:
             return DROPPED
         if head.lemma in self._cues["support"]:
             return self._verb(head, durative) or DROPPED
-        if head.lemma in self._cues["failed"]:
-            return DROPPED
-        if head.lemma in self._cues["denied"]:
-            return "denied"
-        if head.lemma in self._cues["proposed"]:
-            return "proposed"
+        for cue, verdict in _VERDICTS:
+            if head.lemma in self._cues[cue]:
+                return verdict
         tense = self._tense(head)
         if head.lemma in self._cues["planned"] or (dep == "nsubj" and tense == "planned"):
             return "planned"

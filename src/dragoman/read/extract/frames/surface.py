@@ -1,4 +1,4 @@
-"""Where sides stand by word order, prepositions and case alone, for when the parse is wrong or silent.
+"""Where sides stand by word order, prepositions and case alone, if the parse is wrong or silent.
 
 The order of words round a verb and the preposition before a side are read off the line. In Russian
 the case decides instead of the order; of a title it is the case of the title's noun.
@@ -92,9 +92,10 @@ class Surface:
         return "subj" if before else "obj"
 
     def _inverted(self, at: int) -> bool:
-        """Tell whether the subject follows its verb: the object stands before it as a pronoun ("l'avait convié le roi").
+        """Tell whether the subject follows its verb, as the object stands before it as a pronoun.
 
-        An object relative without a noun before the verb ("que lui avait faite le roi") is the same.
+        So "l'avait convié le roi". An object relative without a noun before the verb ("que lui
+        avait faite le roi") is the same.
         """
         clitics = self._pack.pronouns.get("clitics", frozenset())
         before = self._t[max(0, at - 4) : at]
@@ -115,7 +116,7 @@ class Surface:
         return preposition
 
     def _preposition(self, mention: Mention) -> str:
-        """Return the preposition before a side, of several words too ("в отношении", « auprès de »)."""
+        """Return the preposition before a side, or several words ("в отношении", "auprès de")."""
         for words in self._complex:
             run = self._t[max(0, mention.first - len(words)) : mention.first]
             if tuple(t.low for t in run) == words:
