@@ -6,16 +6,16 @@ order of the claims nor their repetition changes them.
 
 from collections.abc import Iterable
 
-from dragoman.merge import relations
 from dragoman.merge.cluster import cluster
 from dragoman.merge.commitments import commitments
 from dragoman.merge.discrepancies import figures
 from dragoman.merge.events import event
 from dragoman.merge.reprints import shingles
-from dragoman.merge.views import name_of, view
+from dragoman.merge.views import view
 from dragoman.model import Article, Claim, Event
+from dragoman.ontology import relations
 
-__all__ = ["commitments", "figures", "name_of", "settle"]
+__all__ = ["commitments", "figures", "settle"]
 
 
 def settle(claims: Iterable[Claim], articles: Iterable[Article]) -> list[Event]:

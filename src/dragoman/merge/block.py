@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from dragoman.merge.features import same_news
-from dragoman.merge.relations import Relations
 from dragoman.merge.views import View
+from dragoman.ontology.relations import Relations
 
 SLACK = timedelta(days=1)  # sessions and documents may be dated a day apart
 Pair = tuple[View, View]

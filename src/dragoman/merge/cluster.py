@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.merge.block import pairs
 from dragoman.merge.judge import Verdicts, judge
-from dragoman.merge.relations import Relations
 from dragoman.merge.views import View
+from dragoman.ontology.relations import Relations
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.merge import relations as data
 from dragoman.merge.features import SAME_NAME
-from dragoman.merge.relations import Relations
-from dragoman.merge.views import Name, fold, name_of
 from dragoman.model import Article, Commitment, Event, Party, When
+from dragoman.ontology import relations as data
+from dragoman.ontology.relations import Relations
+from dragoman.ontology.titles import Name, fold, name_of
 
 GRACE: Final = timedelta(days=31)  # things promised for September are often done in October
 OPEN_END: Final = timedelta(days=366)  # how long something without a date is looked for

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from dragoman.merge.views import fold
 from dragoman.model import Claim, Discrepancy, Indicator, When
+from dragoman.ontology.titles import fold
 
 Values = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -8,10 +8,10 @@ from math import prod
 
 from dragoman.merge.cluster import Group
 from dragoman.merge.discrepancies import discrepancies
-from dragoman.merge.relations import Relations
 from dragoman.merge.reprints import Shingles, sources
-from dragoman.merge.views import fold
 from dragoman.model import Article, Claim, Event, Party, When
+from dragoman.ontology.relations import Relations
+from dragoman.ontology.titles import fold
 
 SUREST = 0.99  # no number of witnesses makes a machine's record certain
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from dragoman.merge.features import MONTH_DAYS, SAME_NAME, reasons, shared_sides
-from dragoman.merge.relations import Relations
 from dragoman.merge.views import View
+from dragoman.ontology.relations import Relations
 
 ONE_DAY: Final = 1
 YEAR_DAYS: Final = 366

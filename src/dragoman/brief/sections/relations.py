@@ -9,9 +9,9 @@ from dragoman import ontology
 from dragoman.brief.select import Selection, latest
 from dragoman.brief.shape import Sentence
 from dragoman.brief.writer import Writer
-from dragoman.merge import name_of
-from dragoman.merge.relations import load as load_relations
 from dragoman.model import Event, Evidence, Party
+from dragoman.ontology.relations import load as load_relations
+from dragoman.ontology.titles import name_of
 
 TOP: Final = 3
 FEW_DAYS: Final = 14

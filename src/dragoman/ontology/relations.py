@@ -1,4 +1,4 @@
-"""How acts relate when claims are merged: the data of `acts.toml`, read once."""
+"""How acts relate when claims are merged: the data of `relations.toml`, read once."""
 
 import tomllib
 from collections.abc import Mapping
@@ -42,13 +42,17 @@ def load() -> Relations:
     Raises:
         DataError: a key is missing, or an act stands in two families.
     """
-    data = tomllib.loads(files("dragoman.merge").joinpath("acts.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files("dragoman.ontology").joinpath("relations.toml").read_text(encoding="utf-8")
+    )
     families: dict[str, tuple[str, ...]] = {}
     try:
         for group in data["one_occasion"]:
             acts = tuple(group["acts"])
             if twice := [act for act in acts if act in families]:
-                raise DataError(f"merge/acts.toml: {', '.join(twice)} stands in two families")
+                raise DataError(
+                    f"ontology/relations.toml: {', '.join(twice)} stands in two families"
+                )
             families |= dict.fromkeys(acts, acts)
         return Relations(
             families=families,
@@ -61,4 +65,4 @@ def load() -> Relations:
             small=frozenset(data["small"]["words"]),
         )
     except KeyError as missing:
-        raise DataError(f"merge/acts.toml: {missing} is missing") from missing
+        raise DataError(f"ontology/relations.toml: {missing} is missing") from missing
