@@ -173,7 +173,7 @@ class Resolver:
         if mention.kind == "pronoun":
             return ((), "") if mention.role == "first" else self._pronoun(mention)
         if mention.kind == "both":
-            return tuple(Party(code) for code in self._pair(row)), "the sides of the article"
+            return tuple(Party(code) for code in self._pair(mention, row)), "the sides of the article"
         if mention.kind == "self":
             return self._own(mention, row)
         return self._codes(mention)
@@ -290,10 +290,10 @@ class Resolver:
                 return (Party(party.code),), "the speaker's side"
         return (), ""
 
-    def _pair(self, row: Sequence[Mention]) -> tuple[str, ...]:
-        here = list(
-            dict.fromkeys(code for m in row for code in m.codes if m.kind not in ("city", "self"))
-        )
+    def _pair(self, mention: Mention, row: Sequence[Mention]) -> tuple[str, ...]:
+        """Return the two sides named before in the sentence, else those of the article."""
+        before = (m for m in row if m.last <= mention.first and m.kind not in ("city", "self"))
+        here = list(dict.fromkeys(code for m in before for code in m.codes))
         return tuple(here) if len(here) == 2 else self._scene.pair  # noqa: PLR2004 - a pair
 
 

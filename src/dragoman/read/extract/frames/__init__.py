@@ -202,6 +202,9 @@ class FrameReader:
         if sides.everyone(slots, self._pack.sides.get("everyone", ())):
             return sides.first(slots, actor, trigger, frozenset()), Found(())
         actors = _doers(trigger, slots, sides, actor)
+        between = sides.first(slots, self._pack.slots["between"], trigger, frozenset())
+        if not actors.parties and len({p.code for p in between.parties}) > 1:
+            return between, between  # "the border between A and B was shut": both did it to both
         recipients = _addressees(trigger, slots, sides, recipient, actors)
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure
@@ -213,7 +216,7 @@ class FrameReader:
         """Return the slots of actor and recipient: the frame's own, or the defaults of its kind."""
         frame = trigger.frame
         if frame.kind == "phrase":
-            return frame.actor or ("before",), frame.recipient or ("after",)
+            return (*(frame.actor or ("before",)), "subj", "obj"), frame.recipient or ("after",)
         if frame.kind == "verb":
             return frame.actor or ("subj",), frame.recipient or ("obj",)
         recipient = frame.recipient or self._toward
