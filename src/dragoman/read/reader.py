@@ -20,7 +20,7 @@ from dragoman.model import (
 from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
-from dragoman.read.extract.frames import Draft, FrameReader
+from dragoman.read.extract.frames import SPEECH, Draft, FrameReader
 from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.labels import Labels, families, label, with_families
 from dragoman.read.lexicon import Lexicon
@@ -239,9 +239,9 @@ class Reader:
         future = draft.status == "planned"
         at = sentence.tokens[draft.at].start
         for near in sorted(page.spots[draft.sentence], key=lambda s: abs(s.start - at)):
-            if not attached(sentence, draft.at, near.start) or (
-                self._aim(sentence, near) and not future
-            ):
+            aim = self._aim(sentence, near) and not future
+            since = near.open == "since" and draft.act in SPEECH
+            if aim or since or not attached(sentence, draft.at, near.start):
                 continue
             days = resolve(near, anchor, future)
             if days is not None:

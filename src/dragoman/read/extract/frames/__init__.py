@@ -93,12 +93,10 @@ class FrameReader:
         arguments = Arguments(sentence, self._pack)
         sides = SideReader(sentence, mentions, arguments, self._pack)
         statuses = StatusReader(sentence, self._pack)
-        for trigger in triggers:
-            if self._nested(trigger, triggers, sentence):
-                continue
-            draft = self._draft(trigger, sentence, arguments.of(trigger), sides, statuses)
-            if draft is not None:
-                yield draft
+        kept = (t for t in triggers if not self._nested(t, triggers, sentence))
+        found = [self._draft(t, sentence, arguments.of(t), sides, statuses) for t in kept]
+        told = [draft for draft in found if draft is not None and not _general(draft)]
+        yield from (draft for draft in told if not _says_less(draft, told))
 
     def _nested(self, trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence) -> bool:
         """Tell whether a noun only says what another act is about ("signed an agreement on trade").
@@ -252,6 +250,21 @@ def _addressees(
     if not found.parties:
         found = sides.hosts((*actors.words, *slots.get("obj", ()), *slots.get("subj", ())), own)
     return _places(found) if frame.act == "visit" else found
+
+
+def _general(draft: Draft) -> bool:
+    """Tell whether it only says that sides cooperate ("they maintain close cooperation")."""
+    return draft.act == "cooperate" and (draft.status == "ongoing" or not draft.finite)
+
+
+def _says_less(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Tell whether readiness is told whose act is told as well ("ready to support the bid").
+
+    ANNOTATION.md: mere readiness for an act is that act, proposed.
+    """
+    if draft.act != "promise":
+        return False
+    return any(d.status == "proposed" and d.act != "promise" and d.at > draft.at for d in told)
 
 
 def _own_people(found: Found, actors: Found) -> Found:

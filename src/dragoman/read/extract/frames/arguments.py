@@ -139,7 +139,7 @@ class Arguments:
 
     def preposition(self, i: int) -> str:
         """Return the preposition of a word (several words joined by spaces), or an empty string."""
-        for case in self._s.kids(i, "case", "mark"):
+        for case in reversed(list(self._s.kids(i, "case", "mark"))):  # the nearest to the noun
             if case.pos == "ADP" or case.dep == "case":
                 words = [case, *self._s.kids(case.i, "fixed")]
                 if case.low in ("'s", "'"):
