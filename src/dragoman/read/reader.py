@@ -208,6 +208,10 @@ class Reader:
             else None,
             contexts=self._things.contexts(sentence),
             lead=self._is_news(draft, sentence, page),
+            quoted=any(
+                s.kind == "direct" and s.start <= sentence.tokens[draft.at].start < s.stop
+                for s in page.said
+            ),
         )
 
     def _forum(self, draft: Draft, page: Page, reach: range) -> str | None:

@@ -173,7 +173,9 @@ class Resolver:
         if mention.kind == "pronoun":
             return ((), "") if mention.role == "first" else self._pronoun(mention)
         if mention.kind == "both":
-            return tuple(Party(code) for code in self._pair(mention, row)), "the sides of the article"
+            return tuple(
+                Party(code) for code in self._pair(mention, row)
+            ), "the sides of the article"
         if mention.kind == "self":
             return self._own(mention, row)
         return self._codes(mention)

@@ -50,7 +50,10 @@ BILATERAL = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A draft with what the words around it say of time, place and circumstances."""
+    """A draft with what the words around it say of time, place and circumstances.
+
+    `lead` says that headline or lead tell it as news, `quoted` that it is told in direct speech.
+    """
 
     draft: Draft
     when: When | None
@@ -59,6 +62,7 @@ class Told:
     instrument: str | None
     contexts: tuple[str, ...]
     lead: bool
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,8 @@ def when(joined: Joined, published: When | None, lead: When | None) -> When | No
         return None
     if lead is not None and any(t.lead for t in joined.told):
         return lead
-    if published is None:
+    past = joined.act not in SPEECH and all(t.quoted for t in joined.told)
+    if published is None or past:  # what a speaker mentions is rarely the news of the day
         return None
     return When(min(published.first, published.last - NEWS), published.last)
 
