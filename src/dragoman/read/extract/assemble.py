@@ -102,18 +102,12 @@ def _filled(
         return replace(draft, actors=both, recipients=both)
     if _complete(draft):
         return draft
-    if draft.act in UNKNOWN_DOERS and not draft.actors:
-        return (
-            replace(draft, actors=(Party("NSA:unidentified"),), sure=draft.sure * 0.7)
-            if draft.recipients
-            else None
-        )
     plain = draft.act not in SPEECH and draft.weight < PLAIN and scene.share < BILATERAL
     if not codes or plain:
         return None
     other = _other(draft.actors or draft.recipients, draft, encounters, scene)
     if not other:
-        return draft if draft.act in AT_NOBODY and draft.actors else None
+        return _one_sided(draft)
     if draft.actors:
         return replace(draft, recipients=other, sure=draft.sure * 0.7)
     return replace(draft, actors=other, sure=draft.sure * 0.5)
@@ -123,6 +117,15 @@ def _complete(draft: Draft) -> bool:
     """Tell whether a directed act has all the sides that it needs."""
     aimed = bool(draft.recipients) or draft.everyone or draft.act in ALONE
     return bool(draft.actors) and aimed
+
+
+def _one_sided(draft: Draft) -> Draft | None:
+    """Keep an act without a second side where that is usual: at nobody, or by somebody unknown."""
+    if draft.actors:
+        return draft if draft.act in AT_NOBODY else None
+    if draft.act not in UNKNOWN_DOERS:
+        return None
+    return replace(draft, actors=(Party("NSA:unidentified"),), sure=draft.sure * 0.7)
 
 
 def _filled_symmetric(

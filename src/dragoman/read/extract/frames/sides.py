@@ -31,6 +31,12 @@ _ACTING = frozenset(
     }
 )
 
+# Acts that are directed at a place, so that a town after "in" or "to" is the side.
+TO_PLACES = frozenset(
+    "visit mobilise attack aid_economic aid_military aid_humanitarian withdraw_forces accredit "
+    "grant_access suspend demonstrate recall_envoy sever_ties establish_ties seize launch".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -90,9 +96,19 @@ class SideReader:
         words: list[int] = []
         for word in slots.get(name, ()):
             for mention in self._at(word, name):
+                if self._is_place(mention, name, trigger):
+                    continue
                 parties += self._parties(mention, name)
                 words += [mention.first, mention.last - 1]
         return Found(tuple(dict.fromkeys(parties)), tuple(words))
+
+    def _is_place(self, mention: Mention, slot: str, trigger: Trigger) -> bool:
+        """Tell whether a town is only where it happened ("the word given in July in Vilnius")."""
+        return (
+            mention.kind == "city"
+            and slot in self._from_place
+            and trigger.frame.act not in TO_PLACES
+        )
 
     def _by_surface(self, slots: Slots, name: str, trigger: Trigger) -> Found:
         at = trigger.at
@@ -102,6 +118,8 @@ class SideReader:
         last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
         for mention in self._surface.slots(at, last, passive, nominal).get(name, ())[:1]:
             if mention.kind == "city" and name not in self._town_slots:
+                continue
+            if self._is_place(mention, name, trigger):
                 continue
             both = [mention, *self._joined(mention)]
             parties = [p for m in both for p in self._parties(m, name)]
