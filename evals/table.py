@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> None:
     """Measure and fill."""
     if arguments:
         reference, texts = map(Path, arguments)
-        fill("unseen", table(app.measure(reference, texts)))
+        fill("development", table(app.measure(reference, texts)))
     else:
         fill("bundled", table(bundled()))
 
