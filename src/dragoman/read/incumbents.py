@@ -63,7 +63,12 @@ class Incumbents:
                     )
 
     def _person(self, mention: Mention) -> Person | None:
-        """Return the office-holder that a mention names, by two pieces or with the office."""
+        """Return the office-holder that a mention names, by two pieces or with the office.
+
+        A bare "leader" is said of the present and the past ("the national leader"): no evidence.
+        """
+        if not mention.office and "leader" in mention.role:
+            return None
         pieces = [skeleton(piece) for piece in pieces_of(mention.person) if len(piece) > 1]
         if not pieces:
             return None

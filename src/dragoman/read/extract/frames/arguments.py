@@ -152,6 +152,15 @@ class Arguments:
             return self._contractions.get(before.low, before.low)
         return ""
 
+    def _controlled(self, token: Token) -> list[int]:
+        """Return the object that does what a clause tells ("thanked B for supporting …")."""
+        marks = self._pack.grammar["controlled"]
+        if "VerbForm=Fin" in token.feats or not any(
+            m.low in marks for m in self._s.kids(token.i, "mark", "case")
+        ):
+            return []
+        return [self._antecedent(c) for c in self._s.kids(token.head, "obj")]
+
     def subject(self, i: int, seen: set[int]) -> list[int]:
         """Return the subject of a verb, also where it is shared, controlled or dropped."""
         if i in seen:
@@ -164,6 +173,8 @@ class Arguments:
         dep = token.dep.split(":")[0]
         if dep in ("acl", "amod") and self._t[token.head].pos not in _VERBAL:
             return [token.head]
+        if dep == "advcl" and (thanked := self._controlled(token)):
+            return thanked
         if dep in (
             "conj",
             "xcomp",
