@@ -55,6 +55,6 @@ def test_every_command_gives_examples():
 
 def test_readme_keeps_the_marks_of_its_tables():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for mark in ("printed", "bundled", "unseen"):
+    for mark in ("printed", "bundled", "development"):
         assert f"<!-- {mark} -->" in readme
         assert f"<!-- /{mark} -->" in readme
