@@ -14,12 +14,9 @@ VOWELS = tuple("aeiouyhâàéèêëîïôöùûAEIOUYHÀÂÉÈÊÎÔ")
 EXPANDED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "d’": "de"}
 ELIDED = {"qu'": "que", "lorsqu'": "lorsque", "puisqu'": "puisque", "jusqu'": "jusque", "s'": "si"}
 LEMMAS = {
-    "étrangères": "étranger",
-    "européennes": "européen",
-    "extérieures": "extérieur",
-    "internationale": "international",
-}
-
+    "étrangères": "étranger", "européennes": "européen",
+    "extérieures": "extérieur", "internationale": "international",
+}  # fmt: skip
 
 class French(Augmenter):
     """The French changes: agreement, elision and contraction are kept."""
@@ -27,10 +24,8 @@ class French(Augmenter):
     lang = "fr"
     locative = frozenset({"à", "en", "dans", "au", "aux", "sur", "vers", "depuis"})
     pronouns: ClassVar[dict[str, tuple[str, str]]] = {
-        "il": ("Masc", "Sing"),
-        "elle": ("Fem", "Sing"),
-        "ils": ("Masc", "Plur"),
-    }
+        "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"),
+    }  # fmt: skip
 
     def __init__(self, rng: random.Random) -> None:
         super().__init__(rng)
@@ -392,10 +387,9 @@ def contract(sentence: Sentence, at: int) -> None:
     if after.form in ("le", "les") and after.dep == "det":
         case.form = {"dele": "du", "deles": "des", "àle": "au", "àles": "aux"}[base + after.form]
         case.feats = {
-            "Definite": "Def",
+            "Definite": "Def", "PronType": "Art",
             "Number": "Plur" if after.form == "les" else "Sing",
-            "PronType": "Art",
-        }
+        }  # fmt: skip
         for word in sentence:
             if word.head is not None and word.head > at:
                 word.head -= 1
