@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,15 @@ def test_readme_keeps_the_marks_of_its_tables():
     for mark in ("printed", "bundled", "development"):
         assert f"<!-- {mark} -->" in readme
         assert f"<!-- /{mark} -->" in readme
+
+
+def test_the_language_page_names_every_file_and_table_of_a_pack():
+    page = (ROOT / "docs" / "howto" / "add-a-language.md").read_text(encoding="utf-8")
+    folder = ROOT / "src" / "dragoman" / "langs" / "en"
+    assert [f.name for f in folder.glob("*.toml") if f"`{f.name}`" not in page] == []
+    tables = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
+    missing = [
+        name for name, rows in tables.items() if isinstance(rows, dict) and f"[{name}]" not in page
+    ]
+    assert missing == []
+    assert [key for key in tables["grammar"] if f"\n{key} = " not in page] == []
