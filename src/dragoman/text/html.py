@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import trafilatura
 
-from dragoman.text.view import Builder, View
+from dragoman.text.view import FOLDS, UNSEEN, Builder, View
 
 SKIPPED = frozenset(
     "script style noscript template svg math head nav footer aside form button select iframe "
@@ -116,7 +116,8 @@ def _add_block(builder: Builder, page: str, block: _Block) -> None:
         at = 0
         for match in re.finditer(rf"{_ENTITY.pattern}|\s+", piece):
             builder.add_plain(piece[at : match.start()], start + at)
-            shown = " " if match[0].isspace() else html.unescape(match[0])
+            shown = " " if match[0].isspace() else html.unescape(match[0]).translate(FOLDS)
+            shown = "".join(char for char in shown if char not in UNSEEN)
             builder.add(shown, start + match.start(), start + match.end())
             at = match.end()
         builder.add_plain(piece[at:], start + at)
