@@ -1,13 +1,14 @@
 """One article, one outcome; no evidence, no claim."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from builders import article, claim, reading, statement
 
 from dragoman import pipeline
 from dragoman.errors import InputError
-from dragoman.model import Evidence, Raw, Reading, Refusal, Span
+from dragoman.model import Evidence, Raw, Reading, Refusal, Span, When
 from dragoman.settings import Settings
 
 TEXT = "Norway thanked Chile for its help on 3 July 2024."
@@ -58,3 +59,12 @@ def test_a_refusal_passes_through_a_worker():
 def test_a_language_without_pack_has_no_reader():
     with pytest.raises(InputError, match="no pack"):
         pipeline.reader_of("xx", Settings())
+
+
+@pytest.mark.parametrize("given", [None, date(2024, 7, 9)])
+def test_a_page_is_dated_by_its_head_unless_the_carrier_gave_a_day(given):
+    head = '<head><meta property="article:published_time" content="2024-07-03T10:00Z"></head>'
+    page = f"<html>{head}<body><p>Norway thanked Chile for its help on Monday.</p></body></html>"
+    read = outcome(page, media="html", published=given)
+    assert isinstance(read, Reading)
+    assert read.article.published == When.day(given or date(2024, 7, 3))

@@ -22,10 +22,17 @@ def read(raw: Raw, settings: Settings) -> Reading | Refusal:
         if not shown.text.strip():
             raise InputError("no readable text in it; is the article loaded by a script?")
         code = raw.language or language.identify(shown.text, langs.load(settings.pack_dirs))
-        reading = reader_of(code, settings).read(raw, shown)
+        reading = reader_of(code, settings).read(_headed(raw), shown)
     except InputError as error:
         return Refusal(raw.address, "read", f"{raw.address}: {error}")
     return check(_sure(reading, settings.min_confidence))
+
+
+def _headed(raw: Raw) -> Raw:
+    """Add the day that the head of a web page states, unless the carrier gave one."""
+    if raw.media != "html" or raw.published is not None:
+        return raw
+    return replace(raw, published=html.published(raw.text))
 
 
 def _too_long(size: int, limit: int) -> str:

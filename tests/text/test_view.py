@@ -1,5 +1,8 @@
 """A view shows plain text and leads back to the text as received."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +57,19 @@ def test_a_page_shows_its_article_and_quotes_its_source():
 def test_no_page_breaks_the_walk(page):
     shown = html.view(page)
     assert all(stop <= len(page) for stop in shown.stops)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta property="article:published_time" content="2024-03-11T19:05Z">', date(2024, 3, 11)),
+        ("<meta content='2023-07-10' name='DC.date.issued'/>", date(2023, 7, 10)),
+        ('<script type="application/ld+json">{"datePublished": "2022-12-01"}</script>',
+         date(2022, 12, 1)),
+        ('<meta name="publish-date" content="2024-02-31">', None),
+        ('<meta name="viewport" content="2024-02-03">', None),
+        ("<p>2024-02-03</p>", None),
+    ],
+)  # fmt: skip
+def test_day_in_the_head_of_a_page(head, day):
+    assert html.published(f"<html><head>{head}</head><body></body></html>") == day

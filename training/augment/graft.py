@@ -8,9 +8,6 @@ from training.trees import Sentence, Word, children, copy
 LEAVING = frozenset(
     {"flat", "det", "amod", "nummod", "nmod:poss", "compound", "nmod:desc", "appos", "nmod"}
 )
-KEPT_MARKS = frozenset(
-    {"case", "punct", "cc", "mark", "conj", "acl", "acl:relcl", "parataxis", "advmod", "cop"}
-)
 
 
 def phrase_range(sentence: Sentence, at: int) -> tuple[int, int] | None:

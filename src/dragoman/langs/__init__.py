@@ -197,8 +197,3 @@ def _check(where: str, frames: Sequence[Frame]) -> None:
             raise DataError(f"{where}: unknown status {frame.status!r}")
         if not frame.lemmas:
             raise DataError(f"{where}: a {frame.kind} without words")
-
-
-def merge_words(tables: Iterable[Iterable[str]]) -> frozenset[str]:
-    """Return all words of several lists."""
-    return frozenset(word for table in tables for word in table)

@@ -26,10 +26,6 @@ class Span:
         """Tell whether this span lies inside another."""
         return other.start <= self.start and self.stop <= other.stop
 
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share a character."""
-        return self.start < other.stop and other.start < self.stop
-
     def join(self, other: "Span") -> "Span":
         """Return the smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.stop, other.stop))

@@ -36,7 +36,8 @@ class Dater:
         """Return what carrier, page header and dateline say."""
         clues: list[Clue | DayClue] = []
         if given is not None:
-            clues.append(Clue(When.day(given), f"the carrier gives {given}", STATED))
+            said = f"the carrier or the head of the page gives {given}"
+            clues.append(Clue(When.day(given), said, STATED))
         if layout.stamp:
             hint = interval(layout.stamp)
             rank = STATED if hint.days == 0 else HINT

@@ -223,9 +223,6 @@ class Reach:
                 codes += found
         return tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(hosted))
 
-    def _is_role(self, token: Token) -> bool:
-        return token.lemma in self._lex.roles or token.low in self._lex.roles
-
 
 def _code(kind: str, code: str) -> str:
     return code if kind in GIVES_CODE or kind == "city" else ""

@@ -7,6 +7,7 @@ asked which passages are the article, and the passages are taken from our own wa
 import html
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 
 import trafilatura
@@ -23,9 +24,12 @@ BLOCKS = frozenset(
 )
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);?")
 _SPACE = re.compile(r"\s+")
+_NAMES = r"(?:article:published_time|datePublished|publish[-_]?date|DC\.date(?:\.issued)?)"
+_DAY = r"(\d{4}-\d\d-\d\d)"
 PUBLISHED = re.compile(
-    r"<meta[^>]+(?:article:published_time|datePublished|publish[-_]?date|DC\.date)[^>]*?"
-    r"content=[\"'](\d{4}-\d\d-\d\d)",
+    rf"<meta[^>]+[\"']{_NAMES}[\"'][^>]*?content=[\"']{_DAY}"
+    rf"|<meta[^>]+content=[\"']{_DAY}[^>]*?[\"']{_NAMES}[\"']"
+    rf"|\"datePublished\"\s*:\s*\"{_DAY}",
     re.IGNORECASE,
 )
 _SHORTEST_MAIN = 120  # characters; below this trafilatura found no article and all blocks are kept
@@ -95,10 +99,18 @@ def view(page: str) -> View:
     return builder.view()
 
 
-def published(page: str) -> str | None:
-    """Return the day of publication that the page's head states (ISO 8601), if any."""
+def published(page: str) -> date | None:
+    """Return the day of publication that the page's head states, if it is one.
+
+    Source: Open Graph `article:published_time`, Dublin Core `DC.date`, schema.org `datePublished`.
+    """
     match = PUBLISHED.search(page)
-    return match[1] if match else None
+    if match is None:
+        return None
+    try:
+        return date.fromisoformat(next(filter(None, match.groups())))
+    except ValueError:  # 2024-02-31: the text itself is left to say when
+        return None
 
 
 def _shown(page: str, block: _Block) -> str:

@@ -1,4 +1,1 @@
-"""Extractors: ways of finding claims. One module each; add yours to the table."""
-
-GROUP = "dragoman.extractors"
-EXTRACTORS = {"frames": "dragoman.read.extract.frames:make"}
+"""What is taken from a parsed page: claims, statements, figures and topics; one module each."""

@@ -14,7 +14,6 @@ _INSERT = 4  # words from the comma to the reporting verb of an inserted clause
 _WHOLE = 2  # sentences that are one statement where a colon introduces whole paragraphs
 _LEAD = 8  # lines before a colon that opens a speech that is the rest of the article
 _BLOCK = 15  # paragraphs of one speech after a colon
-_MARK = 2  # characters that a mark and a space take
 _TAIL = ",;: –—-“„«\"'`(["
 _DASHES = ("–", "—", "-")
 
