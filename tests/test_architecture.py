@@ -109,3 +109,9 @@ def test_every_table_of_parts_names_something():
     tables = ((RENDERERS, RENDER), (ENGINES, ENGINE), (FORMATS, FORMAT), (STORES, STORE))
     for table, group in tables:
         assert all(callable(plugins.find(name, table, group)) for name in table)
+
+
+def test_pinned_versions_are_found_anywhere():
+    """A pin to a file of one machine installs nowhere else."""
+    pins = (SOURCE.parents[1] / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert [pin for pin in pins if not pin.startswith("#") and "==" not in pin] == []
