@@ -24,9 +24,9 @@ FACTRU_SPANS = {
 Entity = tuple[int, int, str]
 
 
-def read_brat(folder: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
-    """Paragraphs of a brat corpus (WiNER), by file; the outermost name counts."""
-    for ann in sorted(folder.glob("20*/*/*.ann")):
+def read_brat(folder: Path, nlp: Language) -> Iterator[tuple[int, Sentence]]:
+    """Paragraphs of a brat corpus (WiNER) with the number of their article; the outermost name counts."""
+    for number, ann in enumerate(sorted(folder.glob("20*/*/*.ann"))):
         text = ann.with_suffix(".txt").read_text(encoding="utf8")
         found: list[Entity] = []
         for line in ann.read_text(encoding="utf8").splitlines():
@@ -37,7 +37,7 @@ def read_brat(folder: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
             if text[int(first) : int(last)] == part[2]:
                 found.append((int(first), int(last), BRAT.get(kind, "OTHER")))
         for sentence in _paragraphs(text, found, nlp):
-            yield "/".join(ann.parts[-3:]), sentence
+            yield number, sentence
 
 
 def read_factru(folder: Path, nlp: Language) -> Iterator[tuple[str, Sentence]]:
@@ -61,8 +61,9 @@ def _object(line: str, spans: dict[str, tuple[str, int, int]]) -> Entity | None:
         return None
     kind = FACTRU[left[1]]
     parts = [spans[s] for s in left[2:] if s in spans and spans[s][0] in FACTRU_SPANS[kind]]
-    if kind == "LOC":
-        parts = [part for part in parts if part[0] == "loc_name"] or parts
+    if kind != "PER":  # «журнал «Театр»» counts as its name, «Театр»; what has none is no name
+        proper = {"LOC": {"loc_name"}, "ORG": {"org_name"}}[kind]
+        parts = [part for part in parts if part[0] in proper]
     return (min(p[1] for p in parts), max(p[2] for p in parts), kind) if parts else None
 
 

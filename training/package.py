@@ -68,18 +68,11 @@ SOURCES = {
 
 
 def assemble(recipe: Recipe, work: Path) -> Language:
-    """The pipeline of all tasks, with the names of the run for names alone where those do better.
-
-    Both runs were measured on the same development text.
-    """
+    """Tags, lemmas and trees of one run, names of the other, over the same vectors."""
     polished = work / "polished" / "model-best"
     nlp = spacy.load(polished if polished.exists() else work / "all" / "model-best")
-    alone = work / "names" / "model-best"
-    if alone.exists():
-        names = spacy.load(alone, vocab=nlp.vocab)
-        if names.meta["performance"]["ents_f"] > nlp.meta["performance"]["ents_f"]:
-            nlp.remove_pipe("ner")
-            nlp.add_pipe("ner", source=names, before="parser")
+    names = spacy.load(work / "names" / "model-best", vocab=nlp.vocab)
+    nlp.add_pipe("ner", source=names)
     shrink(nlp, recipe)
     for key in nlp.config["paths"]:
         nlp.config["paths"][key] = None

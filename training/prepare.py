@@ -44,13 +44,15 @@ def tree_sets(recipe: Recipe, data: Path, work: Path, changer: Changer) -> Itera
         yield [new for sentence in originals if (new := changer.changed(sentence))]
 
 
-def name_sets(recipe: Recipe, data: Path, changer: Changer) -> Iterator[list[Sentence]]:
+def name_sets(
+    recipe: Recipe, data: Path, work: Path, changer: Changer
+) -> Iterator[list[Sentence]]:
     """Paragraphs with names and without trees, every second one with other names."""
     paragraphs = list(named(recipe, data, "train"))
-    for number in range(recipe.names.copies):
-        yield [
-            changer.renamed(text) if (i + number) % 2 else text for i, text in enumerate(paragraphs)
-        ]
+    silver = list(saved(work / recipe.silver)) if recipe.silver else []
+    for texts in [paragraphs] * recipe.names.copies + [silver, silver[::-1]]:
+        yield [changer.renamed(text) if i % 2 else text for i, text in enumerate(texts)]
+        yield [text if i % 2 else changer.renamed(text) for i, text in enumerate(texts)]
 
 
 def documents(
@@ -74,19 +76,16 @@ def parts(
     rng = random.Random(seed)
     changer = CHANGERS[recipe.lang](rng)
     with_trees = documents(tree_sets(recipe, data, work, changer), recipe.lang, vocab, rng)
-    with_names = documents(name_sets(recipe, data, changer), recipe.lang, vocab, rng)
-    both = with_trees + with_names
-    rng.shuffle(both)
-    yield "train", both
-    yield "names-train", [doc for doc in both if all(token.ent_iob for token in doc)]
-    for name, sets in (("dev", dev_sets(recipe, data)), ("names-dev", dev_sets(recipe, data)[-1:])):
-        yield name, [docs.doc(vocab, group) for part in sets for group in docs.groups(part, rng)]
-
-
-def dev_sets(recipe: Recipe, data: Path) -> list[list[Sentence]]:
-    """Unchanged text by which the best step is chosen; the last set is the one with names."""
-    sets = [list(trees(recipe, data, recipe.dev))[:450], list(named(recipe, data, "dev"))[:300]]
-    return [part for part in sets if part]
+    with_names = documents(name_sets(recipe, data, work, changer), recipe.lang, vocab, rng)
+    rng.shuffle(with_trees)
+    yield "train", with_trees
+    known = [doc for doc in with_trees if all(token.ent_iob for token in doc)] + with_names
+    rng.shuffle(known)
+    yield "names-train", known
+    treebank = list(trees(recipe, data, recipe.dev))[:450]
+    corpus = list(named(recipe, data, "dev"))[:300] or treebank
+    for name, part in (("dev", treebank), ("names-dev", corpus)):
+        yield name, [docs.doc(vocab, group) for group in docs.groups(part, rng)]
 
 
 def prepare(recipe: Recipe, data: Path, work: Path, seed: int) -> dict[str, int]:

@@ -132,6 +132,11 @@ def _main(parts: list[list[str]], place: dict[int, int], number: int) -> list[st
     return main
 
 
+def text_of(sentence: Sentence) -> str:
+    """The text of a sentence or paragraph."""
+    return "".join(word.form + " " * word.space for word in sentence).rstrip()
+
+
 def save(sentences: Iterable[Sentence], path: Path) -> None:
     """Sentences as JSON, one a line."""
     with path.open("w", encoding="utf8") as out:

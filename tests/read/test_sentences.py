@@ -19,11 +19,11 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "line", "count"), CASES)
 def test_a_line_is_split(language, line, count):
-    found = [line[a:b] for a, b in split(line, langs.load()[language].abbreviations)]
+    found = [line[a:b] for a, b in split(line, langs.load()[language].stops)]
     assert len(found) == count, found
 
 
 def test_nothing_is_lost():
     line = "One. Two! Three? «Four.» Five"
-    found = [line[a:b] for a, b in split(line, frozenset())]
+    found = [line[a:b] for a, b in split(line, langs.Stops())]
     assert "".join(found).replace(" ", "") == line.replace(" ", "")

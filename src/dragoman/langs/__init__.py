@@ -54,13 +54,29 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Stops:
+    """What tells a full stop that ends a sentence from one that shortens a word.
+
+    `abbreviations` take a stop, lower-cased and with it ("h.e."). A stop after one of `closing` ends
+    the sentence when a capital follows ("etc."), after one of `open` when one of the `starters`
+    follows ("at 5 p.m. The"), after one of `numbered` when no number follows ("no.").
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """What the readers need to know about one language."""
 
     code: str
     name: str
     folder: Traversable
-    abbreviations: frozenset[str]
+    stops: Stops
     slots: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, frozenset[str]]
     sides: Mapping[str, tuple[str, ...]]
@@ -108,7 +124,7 @@ def _read(folder: Traversable | Path) -> Pack:
             code=pack["code"],
             name=pack["name"],
             folder=folder,
-            abbreviations=frozenset(pack["sentence"]["abbreviations"]),
+            stops=Stops(**{key: frozenset(words) for key, words in pack["sentence"].items()}),
             slots={key: tuple(words) for key, words in pack["slots"].items()},
             cues={key: frozenset(words) for key, words in pack["cues"].items()},
             sides={key: tuple(words) for key, words in pack["sides"].items()},

@@ -174,7 +174,7 @@ class Reader:
         for number, line in enumerate(laid.lines):
             if line.kind in ("noise", "header"):
                 continue
-            for start, stop in split(text[line.start : line.stop], self.pack.abbreviations):
+            for start, stop in split(text[line.start : line.stop], self.pack.stops):
                 at = line.start + start
                 pieces.append((text[at : line.start + stop], at, number, line.kind == "title"))
         return pieces
