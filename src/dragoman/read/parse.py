@@ -1,6 +1,5 @@
 """The trained pipelines: words, dictionary forms, parts of speech, syntax, names."""
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from dragoman.read.lemmas import (
     russian_future,
     russian_passive,
 )
+from dragoman.read.namers import Slovnet
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
@@ -46,7 +46,7 @@ def parser(pack: Pack, named: Mapping[str, str]) -> Parser:
     Raises:
         PluginError: the pipeline is not there or cannot be loaded.
     """
-    nlp = _load(named.get(pack.code) or str(pack.folder / "pipeline"))
+    nlp = load(named.get(pack.code) or str(pack.folder / "pipeline"))
     lemma = Lemmas(pack)
     stand_in = proxies.make(pack)
 
@@ -68,22 +68,32 @@ def parser(pack: Pack, named: Mapping[str, str]) -> Parser:
 
 
 @cache
-def _load(name: str) -> Language:
-    """Load a pipeline: an installed package, one folder, or a folder of `syntax` and `names`."""
+def load(name: str) -> Language:
+    """Load a pipeline: an installed package or a folder, with a recogniser of names in `names`."""
     path = Path(name)
     try:
         # numpy's matrix products were measured three times as fast as spaCy's default (training/)
         set_current_ops(NumpyOps(use_blis=False))
-        if not (path / "syntax").is_dir():
-            return spacy.load(path if path.is_dir() else name)
-        nlp = spacy.load(path / "syntax")
-        with warnings.catch_warnings():
-            # The names' own layer uses no word vectors, so that it matters not whose are shared.
-            warnings.filterwarnings("ignore", message=r"\[W113\]")
-            nlp.add_pipe("ner", source=spacy.load(path / "names"))
-        return nlp
+        nlp = spacy.load(path if path.is_dir() else name)
+        if (path / "names").is_dir():
+            names = Slovnet(path / "names")
+            Language.component("slovnet_names", func=names)
+            nlp.add_pipe("slovnet_names")
     except (OSError, ValueError) as error:
         raise PluginError(f"language pipeline {name!r} cannot be loaded: {error}") from error
+    _widen(nlp)
+    return nlp
+
+
+def _widen(nlp: Language) -> None:
+    """Bring weights and vectors that are kept in half precision to the precision of computing."""
+    vectors = nlp.vocab.vectors
+    vectors.data = vectors.data.astype("float32", copy=False)
+    for _, pipe in nlp.components:
+        for node in pipe.model.walk() if hasattr(pipe, "model") else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float32", copy=False))
 
 
 def _one_sentence(doc: Doc) -> Doc:

@@ -1,0 +1,1 @@
+"""How fast Dragoman is, and what it needs."""
