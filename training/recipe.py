@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from spacy.language import Language
 from training import names
 from training.gum import read_gum
 from training.tokenizer import adjust
-from training.trees import Sentence, read_conllu
+from training.trees import UNKNOWN_NAME, Sentence, read_conllu
 
 RECIPES = Path(__file__).parent / "recipes.toml"
 #: Articles of WiNER that are kept from training, by the remainder of their number in the list by 20.
@@ -100,3 +100,7 @@ def named(recipe: Recipe, data: Path, part: str) -> Iterator[Sentence]:
         ):
             if part == "test" or (part == "dev") == text.endswith("7"):
                 yield sentence
+    elif part == "train":
+        for sentence in trees(recipe, data, recipe.train):
+            if all(word.name != UNKNOWN_NAME for word in sentence):
+                yield [replace(word, head=None) for word in sentence]

@@ -21,6 +21,7 @@ from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
 from dragoman.read.extract.frames import SPEECH, Draft, FrameReader
+from dragoman.read.extract.learned.reader import LearnedReader, models
 from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.labels import Labels, families, label, with_families
 from dragoman.read.lexicon import Lexicon
@@ -78,7 +79,8 @@ class Reader:
 
     @cached_property
     def _frames(self) -> FrameReader:
-        return FrameReader(self.pack, self.acts)
+        found = models(self.pack.folder)
+        return FrameReader(self.pack, self.acts, LearnedReader(found) if found else None)
 
     @cached_property
     def _speech(self) -> SpeechReader:

@@ -10,6 +10,7 @@ from dragoman.read.extract.frames.arguments import Arguments, Slots
 from dragoman.read.extract.frames.index import Finder, Trigger, build
 from dragoman.read.extract.frames.sides import Found, SideReader, merge
 from dragoman.read.extract.frames.status import StatusReader
+from dragoman.read.extract.learned.reader import Choice, Clause, LearnedReader
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence
 
@@ -60,11 +61,24 @@ class Draft:
     everyone: bool = False
 
 
+class Clauses:
+    """What all triggers of one sentence share."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> None:
+        """Prepare to look at a sentence."""
+        self.sentence = sentence
+        self.mentions = mentions
+        self.arguments = Arguments(sentence, pack)
+        self.sides = SideReader(sentence, mentions, self.arguments, pack)
+        self.statuses = StatusReader(sentence, pack)
+
+
 class FrameReader:
     """Reads the drafts of sentences in one language."""
 
-    def __init__(self, pack: Pack, acts: Mapping[str, Act]) -> None:
-        """Index the frames of a pack."""
+    def __init__(self, pack: Pack, acts: Mapping[str, Act], learned: LearnedReader | None) -> None:
+        """Index the frames of a pack; `learned` ranks what they find and adds to it."""
+        self._learned = learned
         self._pack = pack
         self._acts = acts
         self._index = build(pack)
@@ -87,16 +101,33 @@ class FrameReader:
 
     def drafts(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Draft]:
         """Yield what one sentence tells, with the sides that it gives by itself."""
-        triggers = Finder(self._index, sentence).triggers()
-        if not triggers:
+        chosen = self._chosen(sentence, mentions)
+        if not chosen:
             return
-        arguments = Arguments(sentence, self._pack)
-        sides = SideReader(sentence, mentions, arguments, self._pack)
-        statuses = StatusReader(sentence, self._pack)
-        kept = (t for t in triggers if not self._nested(t, triggers, sentence))
-        found = [self._draft(t, sentence, arguments.of(t), sides, statuses) for t in kept]
+        triggers = [choice.trigger for choice in chosen]
+        clauses = Clauses(sentence, mentions, self._pack)
+        kept = (c for c in chosen if not self._nested(c.trigger, triggers, sentence))
+        found = [self._draft(choice, clauses) for choice in kept]
         told = [draft for draft in found if draft is not None and not _general(draft)]
         yield from (draft for draft in told if not _says_less(draft, told))
+
+    def triggers(self, sentence: Sentence) -> list[Trigger]:
+        """Return the words that frames take for an event."""
+        return Finder(self._index, sentence).triggers()
+
+    def _chosen(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Choice]:
+        found = self.triggers(sentence)
+        if self._learned is None:
+            return [Choice(trigger, 1.0) for trigger in found]
+        return self._learned.choose(sentence, mentions, found)
+
+    def clause(self, trigger: Trigger, clauses: "Clauses") -> tuple[Clause, Found, Found]:
+        """Return a trigger with its slots, and the sides that the frames see in them."""
+        slots = clauses.arguments.of(trigger)
+        actors, recipients = self._sides_of(trigger, slots, clauses.sides)
+        codes = (frozenset(p.code for p in found.parties) for found in (actors, recipients))
+        passive = clauses.sides.passive(trigger)
+        return Clause(trigger, slots, passive, *codes), actors, recipients
 
     def _nested(self, trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence) -> bool:
         """Tell whether a noun only says what another act is about ("signed an agreement on trade").
@@ -127,19 +158,16 @@ class FrameReader:
         same = (t for t in triggers if t is not trigger and t.frame.act == trigger.frame.act)
         return any(t.at in above or t.noun in above for t in same)
 
-    def _draft(
-        self,
-        trigger: Trigger,
-        sentence: Sentence,
-        slots: Slots,
-        sides: SideReader,
-        statuses: StatusReader,
-    ) -> Draft | None:
+    def _draft(self, choice: Choice, clauses: "Clauses") -> Draft | None:
+        trigger = choice.trigger
         act = trigger.frame.act
-        status = statuses.of(trigger, act in DURATIVE)
+        status = clauses.statuses.of(trigger, act in DURATIVE)
         if not status:
             return None
-        actors, recipients = self._sides_of(trigger, slots, sides)
+        clause, actors, recipients = self.clause(trigger, clauses)
+        everyone = self._everyone(clause, clauses)
+        if self._learned is not None:
+            actors, recipients = self._weighed(clause, clauses, actors, recipients)
         if act == "plan_meeting":
             status = "planned"
         if act in TALKS and status == "planned":
@@ -153,17 +181,33 @@ class FrameReader:
             status=status,
             actors=actors.parties,
             recipients=recipients.parties,
-            sentence=sentence.number,
+            sentence=clauses.sentence.number,
             at=trigger.at,
             first=first,
             last=last,
             weight=trigger.weight,
-            sure=min(actors.sure, recipients.sure),
-            finite=_finite(sentence, trigger),
+            sure=min(actors.sure, recipients.sure) * choice.sure,
+            finite=_finite(clauses.sentence, trigger),
             same=trigger.frame.same,
-            everyone=not recipients.parties
-            and sides.everyone(slots, self._pack.sides.get("everyone", ())),
+            everyone=everyone and not recipients.parties,
         )
+
+    def _everyone(self, clause: Clause, clauses: "Clauses") -> bool:
+        return clauses.sides.everyone(clause.slots, self._pack.sides.get("everyone", ()))
+
+    def _weighed(
+        self, clause: Clause, clauses: "Clauses", actors: Found, recipients: Found
+    ) -> tuple[Found, Found]:
+        """Return the sides that the learned reader sees, or the frames' where it sees none."""
+        if self._learned is None:
+            return actors, recipients
+        doing, done = self._learned.sides(clauses.sentence, clauses.mentions, clause)
+        if not doing.parties and not done.parties:
+            return actors, recipients
+        if not self._acts[clause.trigger.frame.act].symmetric:
+            return doing, done
+        both = merge(doing.parties + done.parties)
+        return Found(both, doing.words + done.words, min(doing.sure, done.sure)), Found(())
 
     def _sides_of(self, trigger: Trigger, slots: Slots, sides: SideReader) -> tuple[Found, Found]:
         """Return actors and recipients; all sides of a symmetric act are actors."""

@@ -7,7 +7,6 @@ words, not texts.
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.read.extract.frames.arguments import Slots
-from dragoman.read.extract.frames.index import Trigger
 from dragoman.read.mentions import Mention
 from dragoman.read.tokens import Sentence, Token
 
@@ -48,10 +47,8 @@ def shown(token: Token, sides: Mapping[int, Mention]) -> str:
 class Triggers:
     """Describes the candidate words of one sentence."""
 
-    def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], found: Sequence[Trigger]
-    ) -> None:
-        """Prepare to look at a sentence, with the triggers that the frames found in it."""
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        """Prepare to look at a sentence."""
         self._s = sentence
         self._t = sentence.tokens
         self._sides = mentioned(sentence, mentions)
@@ -61,11 +58,8 @@ class Triggers:
         )
         codes = {p.code for m in mentions for p in m.parties}
         codes |= {code for m in mentions for code in m.codes}
-        self._bag.append(f"codes:{min(3, len(codes))}")
-        self._frames: dict[int, list[Trigger]] = {}
-        for trigger in found:
-            for at in {trigger.at, *([] if trigger.noun is None else [trigger.noun])}:
-                self._frames.setdefault(at, []).append(trigger)
+        self._codes = len(codes)
+        self._bag.append(f"codes:{min(3, self._codes)}")
 
     def of(self, token: Token) -> Iterator[str]:
         """Yield what can be said of one candidate."""
@@ -80,7 +74,6 @@ class Triggers:
         yield from self._above(token, word)
         yield from self._beside(token, word)
         yield from self._bag
-        yield from self._voted(token)
 
     def _below(self, token: Token, word: str) -> Iterator[str]:
         for child in self._s.kids(token.i):
@@ -117,13 +110,13 @@ class Triggers:
             if at != token.i and self._t[at].pos in _CONTENT:
                 yield f"n:{self._words[at]}"
 
-    def _voted(self, token: Token) -> Iterator[str]:
-        votes = self._frames.get(token.i, ())
-        if not votes:
-            yield "vote:none"
-        for trigger in votes:
-            yield f"vote:{trigger.frame.act}"
-            yield f"vote:{trigger.frame.act}:{min(4, trigger.weight)}"
+    def scene(self, votes: Mapping[int, object], token: Token) -> tuple[float, float, float]:
+        """Say of the sentence: no side, one side, frames speak of other words only."""
+        return (
+            float(self._codes == 0),
+            float(self._codes == 1),
+            float(bool(votes) and token.i not in votes),
+        )
 
 
 class Roles:
