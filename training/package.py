@@ -64,7 +64,6 @@ SOURCES = {
     "ru": [
         "UD Russian Taiga, an earlier training part (CC BY-SA 4.0)",
         "UD Russian PUD (CC BY-SA 3.0) and GSD, dev part (CC BY-SA 4.0)",
-        "GramEval 2020 and MorphoRuEval 2017 samples (open research sets)",
         "factRuEval-2016, devset (MIT); its trees by slovnet (natasha, MIT)",
         "word vectors: navec news, reduced (natasha, MIT)",
     ],

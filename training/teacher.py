@@ -1,4 +1,5 @@
-"""Russian news annotated by slovnet (natasha, MIT): trees for the paragraphs of a corpus of names.
+"""Russian news annotated by slovnet (natasha, MIT): trees for the paragraphs of a corpus of names,
+and for the sentences of this project's own corpus.
 
 `python -m training.teacher NATASHA DATA OUT`, where NATASHA is the folder `data` of the package
 natasha.
@@ -7,7 +8,9 @@ natasha.
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pymorphy3
@@ -15,9 +18,11 @@ from navec import Navec
 from razdel import sentenize
 from slovnet import Morph, Syntax
 
-from training.recipe import load, named
+from training.names import words_of
+from training.recipe import blank, load, named
 from training.trees import Sentence, Word, feats, label, save
 
+CORPUS = Path(__file__).resolve().parents[1] / "evals" / "corpus" / "ru"
 #: Features that pymorphy3 and Universal Dependencies share, for the choice of a lemma.
 PARTS = {
     "NOUN": "NOUN",
@@ -102,6 +107,15 @@ def sentences_of(paragraph: Sentence) -> Iterator[Sentence]:
         yield sentence
 
 
+def plain() -> Iterator[Sentence]:
+    """The Russian sentences of this project's own corpus, as words."""
+    nlp = blank("ru")
+    for path in sorted(CORPUS.glob("*.toml")):
+        for entry in tomllib.loads(path.read_text(encoding="utf8"))["sentences"]:
+            yield words_of(nlp.make_doc(entry["text"]))
+
+
 if __name__ == "__main__":
     natasha, data, out = map(Path, sys.argv[1:4])
-    save(Teacher(natasha).annotated(named(load("ru"), data, "train")), out)
+    texts = chain(named(load("ru"), data, "train"), plain())
+    save(Teacher(natasha).annotated(texts), out)

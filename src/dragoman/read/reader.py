@@ -20,7 +20,8 @@ from dragoman.model import (
 from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
-from dragoman.read.extract.frames import SPEECH, Draft, FrameReader
+from dragoman.read.extract.frames.draft import Draft
+from dragoman.read.extract.frames.reader import SPEECH, FrameReader
 from dragoman.read.extract.learned.reader import LearnedReader, models
 from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.labels import Labels, families, label, with_families
@@ -78,9 +79,15 @@ class Reader:
         return Lexicon(self.pack)
 
     @cached_property
-    def _frames(self) -> FrameReader:
+    def frames(self) -> FrameReader:
+        """What reads events: frames, and the learned reader where the pack has one."""
+        return FrameReader(self.pack, self.acts, self.learned)
+
+    @cached_property
+    def learned(self) -> LearnedReader | None:
+        """The learned reader, where the pack has one."""
         found = models(self.pack.folder)
-        return FrameReader(self.pack, self.acts, LearnedReader(found) if found else None)
+        return LearnedReader(found) if found else None
 
     @cached_property
     def _speech(self) -> SpeechReader:
@@ -184,16 +191,22 @@ class Reader:
     # -- claims --------------------------------------------------------------------------------
 
     def _claims(self, article: Article, page: Page) -> list[Claim]:
-        told = [
-            self._told(draft, page)
-            for sentence, row in zip(page.sentences, page.mentions, strict=True)
-            for draft in self._frames.drafts(sentence, row)
-        ]
-        filled = assemble.fill(told, page.scene, self.acts)
+        filled = self.readings(page)
+        if self.learned is not None:
+            filled = assemble.best(filled, self.learned)
         lead = self._lead(page)
         return [
             self._claim(article, page, joined, lead) for joined in assemble.join(filled, self.acts)
         ]
+
+    def readings(self, page: Page) -> list[assemble.Told]:
+        """Return what the sentences of an article tell, with the sides that the article gives."""
+        told = [
+            self._told(draft, page)
+            for sentence, row in zip(page.sentences, page.mentions, strict=True)
+            for draft in self.frames.drafts(sentence, row)
+        ]
+        return assemble.fill(told, page.scene, self.acts, every=self.learned is not None)
 
     def _told(self, draft: Draft, page: Page) -> assemble.Told:
         sentence, labels = page.sentences[draft.sentence], page.labels[draft.sentence]
@@ -300,7 +313,7 @@ class Reader:
             instrument=next((t.instrument for t in joined.told if t.instrument), None),
             contexts=tuple(contexts),
             coder=CODER,
-            confidence=assemble.confidence(joined),
+            confidence=assemble.confidence(joined, self.learned is not None),
         )
 
     def _span(self, page: Page, draft: Draft) -> tuple[int, int]:

@@ -10,11 +10,14 @@ from datetime import timedelta
 
 from dragoman.model import Party, When
 from dragoman.ontology import Act
-from dragoman.read.extract.frames import SPEECH, Draft
+from dragoman.read.extract.frames.draft import Draft
+from dragoman.read.extract.frames.reader import SPEECH
 from dragoman.read.extract.frames.sides import merge
+from dragoman.read.extract.learned.reader import LearnedReader, Signs
 from dragoman.read.refer import Scene
 
 ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediate"})
+FIRST = 4  # sentences of an article that tell its news more often than not
 NEWS = timedelta(days=7)  # an event told as news took place in the week before (ANNOTATION.md)
 MONTH = 31  # days; a longer time is too vague to contradict another
 PLAIN = 2  # weight below which a trigger is a bare common word
@@ -34,7 +37,7 @@ NAMELESS = frozenset(
     }
 )
 # Acts that need no other side.
-ALONE = frozenset({"ratify"})
+ALONE = frozenset({"ratify", "resign"})
 # Acts that may be aimed at nobody who is named.
 AT_NOBODY = frozenset({"mobilise", "resign", "concede", "withdraw_forces", "cease_fire"})
 # Acts whose doer is often unknown; ANNOTATION.md: unknown doers are NSA:unidentified.
@@ -76,15 +79,59 @@ class Joined:
     told: tuple[Told, ...]
 
 
-def fill(told: Sequence[Told], scene: Scene, acts: Mapping[str, Act]) -> list[Told]:
-    """Give speech acts their hearer and lone encounters their other side; drop what has none."""
+def fill(
+    told: Sequence[Told], scene: Scene, acts: Mapping[str, Act], every: bool = False
+) -> list[Told]:
+    """Give speech acts their hearer and lone encounters their other side; drop what has none.
+
+    With `every`, all readings are kept, to be weighed: also without the side that was given.
+    """
     encounters = [t for t in told if t.draft.act in ENCOUNTERS and len(_codes(t.draft)) > 1]
     out: list[Told] = []
     for t in told:
         draft = _filled(t.draft, encounters, scene, acts[t.draft.act].symmetric)
+        if every and t.draft.actors and (draft is None or _codes(draft) != _codes(t.draft)):
+            out.append(_signed(t, t.draft, scene, rules=False))
         if draft is not None:
-            out.append(replace(t, draft=draft))
+            out.append(_signed(t, draft, scene, rules=("rules", 1.0) in t.draft.signs))
     return out
+
+
+def _signed(told: Told, draft: Draft, scene: Scene, rules: bool) -> Told:
+    """Add the signs of the article; `rules` says that the rules alone would keep the reading."""
+    found = signs(replace(told, draft=draft), told.draft, scene)
+    kept = ("kept by the rules", float(rules))
+    return replace(told, draft=replace(draft, signs=(kept, *found)))
+
+
+def signs(told: Told, before: Draft, scene: Scene) -> Signs:
+    """Return what speaks for a reading and against it, from its sentence and from the article."""
+    draft = told.draft
+    return (
+        *draft.signs,
+        ("actor given", float(bool(draft.actors) and not before.actors)),
+        ("recipient given", float(bool(draft.recipients) and not before.recipients)),
+        ("side given", float(len(_codes(draft)) > len(_codes(before)))),
+        ("share of the pair", scene.share),
+        ("within the pair", float(_codes(draft) <= set(scene.pair))),
+        ("lead", float(told.lead)),
+        ("quoted", float(told.quoted)),
+        ("first sentences", float(draft.sentence < FIRST)),
+        ("sides", min(4.0, float(len(_codes(draft))))),
+        ("dated", float(told.when is not None)),
+    )
+
+
+def best(told: Sequence[Told], learned: LearnedReader) -> list[Told]:
+    """Keep the likelier reading of each trigger, if it is likely enough."""
+    kept: dict[tuple[int, int], Told] = {}
+    for one in told:
+        place = one.draft.sentence, one.draft.at
+        sure = learned.sure(one.draft.signs)
+        rival = kept.get(place)
+        if sure >= learned.least and (rival is None or sure > rival.draft.sure):
+            kept[place] = replace(one, draft=replace(one.draft, sure=sure))
+    return list(kept.values())
 
 
 def _codes(draft: Draft) -> frozenset[str]:
@@ -241,14 +288,18 @@ def when(joined: Joined, published: When | None, lead: When | None) -> When | No
     return When(min(published.first, published.last - NEWS), published.last)
 
 
-def confidence(joined: Joined) -> float:
-    """Return how sure a claim is (0 to 1), from named features; to be calibrated on annotated data.
+def confidence(joined: Joined, learned: bool) -> float:
+    """Return how sure a claim is (0 to 1).
 
-    The trigger's specificity, whether every side stands in its slot, and repetition.
+    With a learned reader: the probability of its likeliest telling, as trained on annotated
+    articles. Without: a sum of the trigger's specificity, whether every side stands in its slot,
+    and repetition, which says more and less but is no probability.
     """
-    best = max(t.draft.weight for t in joined.told)
     sure = max(t.draft.sure for t in joined.told)
-    score = 0.35 + 0.1 * min(best, 3) + 0.2 * sure + 0.05 * min(len(joined.told) - 1, 3)
+    if learned:
+        return round(sure, 2)
+    best_ = max(t.draft.weight for t in joined.told)
+    score = 0.35 + 0.1 * min(best_, 3) + 0.2 * sure + 0.05 * min(len(joined.told) - 1, 3)
     if joined.status in ("proposed", "denied"):
         score -= 0.15
     return round(min(max(score, 0.05), 0.95), 2)

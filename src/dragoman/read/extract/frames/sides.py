@@ -34,7 +34,8 @@ _ACTING = frozenset(
 # Acts that are directed at a place, so that a town after "in" or "to" is the side.
 TO_PLACES = frozenset(
     "visit mobilise attack aid_economic aid_military aid_humanitarian withdraw_forces accredit "
-    "grant_access suspend demonstrate recall_envoy sever_ties establish_ties seize launch".split()
+    "grant_access suspend demonstrate recall_envoy sever_ties establish_ties seize launch "
+    "exchange_culture exercise share_intelligence".split()
 )
 
 
@@ -221,7 +222,11 @@ class SideReader:
             i += step
         return None, set()
 
-    def _nearest(self, trigger: Trigger, step: int) -> Found:
+    def after(self, trigger: Trigger, own: frozenset[str]) -> Found:
+        """Return the nearest acting side after the trigger that is none of the doers."""
+        return self._nearest(trigger, 1, own)
+
+    def _nearest(self, trigger: Trigger, step: int, without: frozenset[str] = frozenset()) -> Found:
         """Return the nearest acting side before or after the trigger, in its clause."""
         last = trigger.last if trigger.noun is None else max(trigger.last, trigger.noun + 1)
         i = last if step > 0 else trigger.at - 1
@@ -241,7 +246,9 @@ class SideReader:
                 and (near or not self._place(mention))
             ):
                 parties = [*mention.parties, *(p for m in self._joined(mention) for p in m.parties)]
-                return Found(tuple(dict.fromkeys(parties)), (mention.first, mention.last - 1), 0.6)
+                left = tuple(dict.fromkeys(p for p in parties if p.code not in without))
+                if left:
+                    return Found(left, (mention.first, mention.last - 1), 0.6)
             i += step
         return Found(())
 

@@ -35,7 +35,7 @@ class StatusReader:
 
     def _verb(self, token: Token, durative: bool) -> str:
         if self._negated(token.i):
-            return DROPPED
+            return "denied"
         own = self._tense(token)
         if own:
             return own
@@ -155,7 +155,7 @@ class StatusReader:
                 "occurred" if head.lemma not in self._cues["planned"] or dep != "obl" else "planned"
             )
         if self._negated(head.i):
-            return DROPPED
+            return "denied" if head.lemma in self._cues["support"] else DROPPED
         if head.lemma in self._cues["support"]:
             return self._verb(head, durative) or DROPPED
         for cue, verdict in _VERDICTS:

@@ -58,8 +58,7 @@ class Triggers:
         )
         codes = {p.code for m in mentions for p in m.parties}
         codes |= {code for m in mentions for code in m.codes}
-        self._codes = len(codes)
-        self._bag.append(f"codes:{min(3, self._codes)}")
+        self._bag.append(f"codes:{min(3, len(codes))}")
 
     def of(self, token: Token) -> Iterator[str]:
         """Yield what can be said of one candidate."""
@@ -109,14 +108,6 @@ class Triggers:
         for at in near:
             if at != token.i and self._t[at].pos in _CONTENT:
                 yield f"n:{self._words[at]}"
-
-    def scene(self, votes: Mapping[int, object], token: Token) -> tuple[float, float, float]:
-        """Say of the sentence: no side, one side, frames speak of other words only."""
-        return (
-            float(self._codes == 0),
-            float(self._codes == 1),
-            float(bool(votes) and token.i not in votes),
-        )
 
 
 class Roles:

@@ -1,6 +1,6 @@
 """Linear models over hashed features, as `training/reader` writes them: numpy arrays, no code."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -66,8 +66,3 @@ def odds(share: float) -> float:
     """Turn a probability into log odds, none beyond `CLIP`."""
     kept = min(max(share, 1e-4), 1 - 1e-4)
     return float(np.log(kept / (1 - kept)))
-
-
-def dot(weights: Floats, values: Sequence[float]) -> float:
-    """Multiply and add."""
-    return float(weights @ np.asarray(values, dtype=np.float32))

@@ -1,0 +1,205 @@
+"""Train the learned readers of all languages.
+
+    python -m training.learn --reference DEV.jsonl --texts DIR --out src/dragoman/langs
+
+Words and roles are learnt for each language, how sure a reading is for all together. What weighs
+readings is trained on texts that the models of words and roles have not seen (`FOLDS` parts).
+`--measure` holds a fifth of the articles and the held half of the corpus back in turn, and prints
+what F1 each threshold gives on articles: it writes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from dragoman.read.extract.learned.linear import Linear, hashed, odds, sigmoid, softmax
+from dragoman.read.extract.learned.reader import FILE, Models, weighed
+from training.examples import Collector, Reading, Text, Word, choose
+
+LANGUAGES = ("en", "fr", "ru")
+FOLDS = 5
+SMALL = 0.01  # weights all below this are not kept
+LEAST = 2  # times that a feature must be seen
+ARTICLE = 3.0  # weight of an article's example beside one of the corpus
+BINARY = 2
+TRIED = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+Example = tuple[list[tuple[str, float]], str, float]
+
+
+@dataclass
+class Base:
+    """The models of words and roles of one language."""
+
+    event: Linear
+    act: Linear
+    role: Linear
+
+
+def fit(examples: Sequence[Example], strength: float, least: int = LEAST) -> Linear:
+    """Fit a multinomial logistic regression; a binary one gives one column, for the class 1."""
+    seen = Counter(text for told, _, _ in examples for text in {text for text, _ in told})
+    columns = {text: i for i, text in enumerate(sorted(t for t, n in seen.items() if n >= least))}
+    data: list[float] = []
+    where: list[int] = []
+    ends = [0]
+    for told, _, _ in examples:
+        row = {columns[text]: value for text, value in told if text in columns}
+        where += row.keys()
+        data += row.values()
+        ends.append(len(where))
+    matrix = sparse.csr_matrix(
+        (np.array(data, np.float32), where, ends), shape=(len(examples), len(columns))
+    )
+    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
+    model.fit(
+        matrix, [label for _, label, _ in examples], sample_weight=[w for _, _, w in examples]
+    )
+    weights = model.coef_.T.astype(np.float32)
+    kept = np.flatnonzero(np.abs(weights).max(axis=1) > SMALL)
+    names = np.array(list(columns))[kept]
+    classes = ("1",) if len(model.classes_) == BINARY else tuple(map(str, model.classes_))
+    rows = {hashed(str(name)): row for row, name in enumerate(names)}
+    return Linear(classes, rows, weights[kept], model.intercept_.astype(np.float32))
+
+
+def lexical(texts: Iterable[Text]) -> tuple[Linear, Linear]:
+    """Which words tell an event, and which event."""
+    words = [(t, w) for t in texts for w in t.words if w.label is not None]
+    events: list[Example] = [
+        (list(weighed(iter(w.features))), "1" if w.label else "0", _weight(t)) for t, w in words
+    ]
+    acts: list[Example] = [
+        (list(weighed(iter(w.features))), str(w.label), _weight(t)) for t, w in words if w.label
+    ]
+    return fit(events, 0.5), fit(acts, 1.0)
+
+
+def _weight(text: Text) -> float:
+    return ARTICLE if text.article else 1.0
+
+
+def base(collector: Collector, texts: Sequence[Text]) -> Base:
+    """Train words and roles: on the corpus first, then with the articles that it helps to label."""
+    articles = [t for t in texts if t.article]
+    event, act = lexical(t for t in texts if not t.article)
+
+    def likely(word: Word, name: str) -> float:
+        told = list(weighed(iter(word.features)))
+        shares = dict(zip(act.classes, softmax(act.scores(told)), strict=True))
+        own = sigmoid(float(event.scores(told)[0]))
+        return odds(own) + odds(float(shares.get(name, 0.0)))
+
+    if articles:
+        choose(articles, likely)
+        event, act = lexical(texts)
+    collector.use(None)
+    roles: list[Example] = [
+        ([(f, 1.0) for f in side.features], side.role, _weight(text))
+        for text in texts
+        for word in text.words
+        if word.label
+        for told in word.events
+        if told.act == word.label
+        for side in collector.sides(text, word, told)
+    ]
+    return Base(event, act, fit(roles, 0.2))
+
+
+def part(text: Text) -> int:
+    """In which part a text is, when parts are held back in turn."""
+    return crc32(text.name.encode("utf8")) % FOLDS
+
+
+def readings(collector: Collector, texts: Sequence[Text], found: Base) -> list[Reading]:
+    """All readings of some texts: the signs, whether right, whether of an article."""
+    silent = Linear(("1",), {}, np.zeros((0, 1), np.float32), np.zeros(1, np.float32))
+    collector.use(Models(found.event, found.act, found.role, silent, 0.0))
+    told = [reading for text in texts for reading in collector.readings(text)]
+    collector.use(None)
+    return told
+
+
+def weighing(told: Sequence[Reading]) -> Linear:
+    """How the signs of a reading add up; whether a text is a corpus sentence is a sign that
+    articles never show."""
+    return fit(
+        [
+            (
+                [*one.signs, ("corpus", float(not one.article))],
+                "1" if one.right else "0",
+                ARTICLE if one.article else 1.0,
+            )
+            for one in told
+        ],
+        0.3,
+        least=20,
+    )
+
+
+def unseen(collector: Collector, texts: Sequence[Text]) -> list[list[Reading]]:
+    """Readings of each part by models that are trained on the others."""
+    found = []
+    for number in range(FOLDS):
+        models = base(collector, [t for t in texts if part(t) != number])
+        found.append(readings(collector, [t for t in texts if part(t) == number], models))
+    return found
+
+
+def f1(told: Sequence[Reading], sure: Linear, least: float, wanted: int) -> tuple[float, float]:
+    """Precision and recall of the readings that are taken from this probability on."""
+    best: dict[tuple[str, tuple[int, int]], tuple[float, Reading]] = {}
+    for one in told:
+        share = sigmoid(float(sure.scores(one.signs)[0]))
+        if share >= least and share > best.get((one.text, one.place), (0.0,))[0]:
+            best[one.text, one.place] = share, one
+    events = {(one.text, one.event): one.right for _, one in best.values()}
+    right = {(name, number) for (name, _), numbers in events.items() for number in numbers[:1]}
+    return len(right) / max(1, len(events)), len(right) / max(1, wanted)
+
+
+def save(found: Base, sure: Linear, least: float, out: Path) -> None:
+    """Write the models as `dragoman.read.extract.learned` reads them."""
+    arrays: dict[str, np.ndarray] = {"least": np.array(least)}
+    for name, model in (
+        ("event", found.event), ("act", found.act), ("role", found.role), ("sure", sure),
+    ):  # fmt: skip
+        arrays[f"{name}.classes"] = np.array(model.classes)
+        arrays[f"{name}.features"] = np.array(list(model.rows), np.uint32)
+        arrays[f"{name}.weights"] = model.weights.astype(np.float16)
+        arrays[f"{name}.bias"] = model.bias
+    with out.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def main() -> None:
+    """Train all languages and write their models."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reference", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--least", type=float, default=0.3, help="probability that is enough")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the language packs")
+    args = parser.parse_args()
+    told: list[Reading] = []
+    bases = {}
+    for language in LANGUAGES:
+        collector = Collector(language)
+        texts = [*collector.corpus(), *collector.articles(args.reference, args.texts)]
+        told += [reading for part_ in unseen(collector, texts) for reading in part_]
+        bases[language] = base(collector, texts)
+        print(f"{language}: {len(texts)} texts")
+    sure = weighing(told)
+    for language, found in bases.items():
+        save(found, sure, args.least, args.out / language / FILE)
+
+
+if __name__ == "__main__":
+    main()
