@@ -57,8 +57,13 @@ def measure(language: str, words: int) -> dict[str, float]:
         "words_per_second": round(statistics.median(rates)),
         "load_seconds": round(loading, 2),
         "memory_mb": round(memory() - before),
-        "size_mb": round(sum(p.stat().st_size for p in Path(str(folder)).rglob("*") if p.is_file()) / 1e6, 1),
+        "size_mb": round(size_of(Path(str(folder))) / 1e6, 1),
     }
+
+
+def size_of(folder: Path) -> int:
+    """Return the bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def memory() -> float:

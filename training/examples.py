@@ -22,7 +22,12 @@ from dragoman.read.extract.frames.index import Trigger
 from dragoman.read.extract.frames.reader import Clauses
 from dragoman.read.extract.learned.features import Triggers, candidates
 from dragoman.read.extract.learned.reader import (
-    LearnedReader, Models, Signs, parties, plain, standings,
+    LearnedReader,
+    Models,
+    Signs,
+    parties,
+    plain,
+    standings,
 )  # fmt: skip
 from dragoman.read.reader import Page, Reader
 from dragoman.read.tokens import Token

@@ -129,12 +129,11 @@ def readings(collector: Collector, texts: Sequence[Text], found: Base) -> list[R
 
 
 def weighing(told: Sequence[Reading]) -> Linear:
-    """How the signs of a reading add up; whether a text is a corpus sentence is a sign that
-    articles never show."""
+    """How the signs of a reading add up."""
     return fit(
         [
             (
-                [*one.signs, ("corpus", float(not one.article))],
+                list(one.signs),
                 "1" if one.right else "0",
                 ARTICLE if one.article else 1.0,
             )

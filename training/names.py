@@ -25,7 +25,7 @@ Entity = tuple[int, int, str]
 
 
 def read_brat(folder: Path, nlp: Language) -> Iterator[tuple[int, Sentence]]:
-    """Paragraphs of a brat corpus (WiNER) with the number of their article; the outermost name counts."""
+    """Paragraphs of WiNER (brat) with the number of their article; outermost names count."""
     for number, ann in enumerate(sorted(folder.glob("20*/*/*.ann"))):
         text = ann.with_suffix(".txt").read_text(encoding="utf8")
         found: list[Entity] = []

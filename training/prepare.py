@@ -44,9 +44,7 @@ def tree_sets(recipe: Recipe, data: Path, work: Path, changer: Changer) -> Itera
         yield [new for sentence in originals if (new := changer.changed(sentence))]
 
 
-def name_sets(
-    recipe: Recipe, data: Path, work: Path, changer: Changer
-) -> Iterator[list[Sentence]]:
+def name_sets(recipe: Recipe, data: Path, work: Path, changer: Changer) -> Iterator[list[Sentence]]:
     """Paragraphs with names and without trees, every second one with other names."""
     paragraphs = list(named(recipe, data, "train"))
     silver = list(saved(work / recipe.silver)) if recipe.silver else []

@@ -17,7 +17,7 @@ from training.tokenizer import adjust
 from training.trees import UNKNOWN_NAME, Sentence, read_conllu
 
 RECIPES = Path(__file__).parent / "recipes.toml"
-#: Articles of WiNER that are kept from training, by the remainder of their number in the list by 20.
+#: Articles of WiNER that are kept from training, by their number in the list, modulo 20.
 WINER_KEPT = {3: "test", 13: "test", 7: "dev"}
 
 
@@ -95,12 +95,15 @@ def named(recipe: Recipe, data: Path, part: str) -> Iterator[Sentence]:
             if WINER_KEPT.get(number % 20, "train") == part:
                 yield sentence
     elif corpus.kind == "factru":
-        for text, sentence in names.read_factru(
-            data / (corpus.test[0] if part == "test" else corpus.train), nlp
-        ):
+        folder = corpus.test[0] if part == "test" else corpus.train
+        for text, sentence in names.read_factru(data / folder, nlp):
             if part == "test" or (part == "dev") == text.endswith("7"):
                 yield sentence
     elif part == "train":
-        for sentence in trees(recipe, data, recipe.train):
-            if all(word.name != UNKNOWN_NAME for word in sentence):
-                yield [replace(word, head=None) for word in sentence]
+        yield from _without_trees(recipe, data)
+
+
+def _without_trees(recipe: Recipe, data: Path) -> Iterator[Sentence]:
+    for sentence in trees(recipe, data, recipe.train):
+        if all(word.name != UNKNOWN_NAME for word in sentence):
+            yield [replace(word, head=None) for word in sentence]

@@ -1,7 +1,7 @@
 """Names by a teacher on the sentences of the treebanks: `python -m training.silver LANG DATA OUT`.
 
-ru: slovnet's news model (natasha, MIT). fr: fr_core_news_md (LGPL-LR; its names learnt from WikiNER,
-CC BY 4.0). Only training sentences are annotated, never a test part.
+fr: fr_core_news_md (LGPL-LR; its names learnt from WikiNER, CC BY 4.0). Only training sentences are
+annotated, never a test part.
 """
 
 from __future__ import annotations
@@ -11,26 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
-from navec import Navec
-from slovnet import NER
 from spacy.util import filter_spans
 
 from training.names import words_of
-from training.recipe import Recipe, blank, load, named, trees
+from training.recipe import Recipe, blank, load, trees
 from training.trees import Sentence, save, text_of
 from training.vectors import folder
 
 Entity = tuple[int, int, str]
 Namer = Callable[[str], list[Entity]]
 KINDS = frozenset({"PER", "LOC", "ORG"})
-
-
-def russian() -> Namer:
-    """slovnet's recogniser of names."""
-    data = folder("natasha") / "data"
-    ner = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar"))
-    ner.navec(Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    return lambda text: [(span.start, span.stop, span.type) for span in ner(text).spans]
 
 
 def french() -> Namer:
@@ -41,7 +31,7 @@ def french() -> Namer:
     return lambda text: [(e.start_char, e.end_char, e.label_) for e in nlp(text).ents]
 
 
-NAMERS = {"fr": french, "ru": russian}
+NAMERS = {"fr": french}
 
 
 def annotated(recipe: Recipe, texts: Iterable[str]) -> Iterator[Sentence]:
@@ -59,10 +49,8 @@ def annotated(recipe: Recipe, texts: Iterable[str]) -> Iterator[Sentence]:
 
 
 def texts(recipe: Recipe, data: Path) -> Iterator[str]:
-    """Training sentences of the treebanks, and for Russian the training paragraphs with names."""
+    """Training sentences of the treebanks."""
     yield from (text_of(sentence) for sentence in trees(recipe, data, recipe.train))
-    if recipe.lang == "ru":
-        yield from (text_of(paragraph) for paragraph in named(recipe, data, "train"))
 
 
 def main(args: Sequence[str]) -> None:

@@ -10,11 +10,11 @@ from dragoman.errors import PluginError
 from dragoman.read import parse
 
 LANGUAGES = ("en", "fr", "ru")
-RELATIONS = {
-    *"root nsubj obj iobj csubj ccomp xcomp obl vocative expl dislocated advcl advmod discourse".split(),
-    *"aux cop mark nmod appos nummod acl amod det clf case conj cc fixed flat list parataxis".split(),
-    *"compound orphan goeswith reparandum punct dep".split(),
-}
+RELATIONS = set(
+    "root nsubj obj iobj csubj ccomp xcomp obl vocative expl dislocated advcl advmod discourse aux "
+    "cop mark nmod appos nummod acl amod det clf case conj cc fixed flat list parataxis compound "
+    "orphan goeswith reparandum punct dep".split()
+)
 SUBTYPES = {"nsubj:pass", "csubj:pass", "aux:pass", "acl:relcl", "obl:agent"}
 SUBTYPES |= {"compound:prt", "nmod:poss", "nmod:desc"}
 ALL_MEGABYTES = 60

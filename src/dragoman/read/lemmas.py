@@ -29,6 +29,17 @@ _TAGS = {
     "NUM": {"NUMR", "ADJF"},
 }
 
+# Universal features → the grammemes of OpenCorpora, for the choice between analyses.
+_GRAMMEMES = {
+    "Case=Nom": "nomn", "Case=Gen": "gent", "Case=Dat": "datv", "Case=Acc": "accs",
+    "Case=Ins": "ablt", "Case=Loc": "loct", "Number=Sing": "sing", "Number=Plur": "plur",
+    "Gender=Masc": "masc", "Gender=Fem": "femn", "Gender=Neut": "neut", "Tense=Past": "past",
+    "Tense=Pres": "pres", "Tense=Fut": "futr", "Animacy=Anim": "anim", "Animacy=Inan": "inan",
+    "Aspect=Perf": "perf", "Aspect=Imp": "impf",
+}  # fmt: skip
+
+_TOLD = frozenset(_GRAMMEMES)
+
 
 class Lemmas:
     """Gives the dictionary form of the words of one language."""
@@ -50,10 +61,10 @@ class Lemmas:
         self._nouns = frozenset(_folded(nouns | {h for role in pack.roles for h in role.heads}))
         self._rules = tuple((ending, forms) for ending, *forms in pack.lemmas.get("rules", ()))
 
-    def __call__(self, word: str, pos: str, given: str) -> str:
+    def __call__(self, word: str, pos: str, given: str, feats: frozenset[str] = frozenset()) -> str:
         """Return the dictionary form of a word, lower case; `given` is the trained lemmatizer's."""
         if self.language == "ru":
-            return _russian(word, pos) or given
+            return _russian(word, pos, feats & _TOLD) or given
         known = self._verbs if pos in _VERBAL or pos == "ADJ" else self._nouns
         candidates = list(dict.fromkeys(self._candidates(word, pos, given)))
         return next((c for c in candidates if c in known), candidates[0] if candidates else word)
@@ -99,16 +110,17 @@ def _morph() -> Any:
 
 
 @lru_cache(maxsize=65536)
-def _russian(word: str, pos: str) -> str | None:
-    """Return the dictionary form of a Russian word that fits its part of speech."""
+def _russian(word: str, pos: str, feats: frozenset[str]) -> str | None:
+    """Return the dictionary form of the analysis that agrees best with tag and features."""
+    wanted, told = _TAGS.get(pos, set()), {_GRAMMEMES[feat] for feat in feats}
+
+    def fit(parse: Any) -> tuple[bool, bool, int, float]:
+        agrees = len(told & set(parse.tag.grammemes))
+        # news give no orders: пришли is прийти
+        return parse.tag.POS in wanted, "impr" not in parse.tag, agrees, parse.score
+
     parses = _morph().parse(word)
-    wanted = _TAGS.get(pos, set())
-    fits = [parse for parse in parses if parse.tag.POS in wanted]
-    for parse in [
-        f for f in fits if "impr" not in f.tag
-    ] + fits:  # news give no orders: пришли is прийти
-        return str(parse.normal_form)
-    return str(parses[0].normal_form) if parses else None
+    return str(max(parses, key=fit).normal_form) if parses else None
 
 
 @lru_cache(maxsize=65536)

@@ -113,7 +113,8 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]
         pos = _pos(low, t.pos_, lemma)
         if pos in _OPEN and t.dep_ in _CLAUSAL and (verb := lemma.verb(low)) and _governs(t):
             pos, given = "VERB", verb
-        form = lemma(low, pos, given)
+        feats = frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset()
+        form = lemma(low, pos, given, feats)
         yield Token(
             i=n,
             text=own.text,
@@ -125,7 +126,7 @@ def _tokens(doc: Doc, plain: Doc, offset: int, lemma: Lemmas) -> Iterator[Token]
             feats=_feats(
                 low,
                 pos,
-                frozenset(str(t.morph).split("|")) if t.has_morph() else frozenset(),
+                feats,
                 lemma,
             ),
             start=offset + own.idx,

@@ -1,7 +1,7 @@
 """One language's reader: from a laid-out article to drafts of everything it says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.gazetteer.world import World
@@ -206,7 +206,9 @@ class Reader:
             for sentence, row in zip(page.sentences, page.mentions, strict=True)
             for draft in self.frames.drafts(sentence, row)
         ]
-        return assemble.fill(told, page.scene, self.acts, every=self.learned is not None)
+        filled = assemble.fill(told, page.scene, self.acts, every=self.learned is not None)
+        alone = ("alone", float(len(page.sentences) == 1))
+        return [replace(t, draft=replace(t.draft, signs=(alone, *t.draft.signs))) for t in filled]
 
     def _told(self, draft: Draft, page: Page) -> assemble.Told:
         sentence, labels = page.sentences[draft.sentence], page.labels[draft.sentence]
