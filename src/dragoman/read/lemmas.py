@@ -48,9 +48,7 @@ class Lemmas:
         """Gather the words that the pack speaks of."""
         self.language = pack.code
         frames = [frame for rows in pack.frames.values() for frame in rows]
-        verbs = {
-            part for f in frames if f.kind == "verb" for lemma in f.lemmas for part in _parts(lemma)
-        }
+        verbs = {_first(lemma) for f in frames if f.kind == "verb" for lemma in f.lemmas if lemma}
         nouns = {
             lemma for f in frames for lemma in (*f.nouns, *(f.lemmas if f.kind == "noun" else ()))
         }
@@ -90,9 +88,9 @@ class Lemmas:
                         yield word[: len(word) - len(ending)] + form
 
 
-def _parts(lemma: str) -> list[str]:
-    """Return the words of a frame's lemma; the French reflexive pronoun is none of them."""
-    return lemma.removeprefix("s'").removeprefix("se ").split()
+def _first(lemma: str) -> str:
+    """Return the verb of a frame's lemma: its first word, the French reflexive pronoun left out."""
+    return lemma.removeprefix("s'").removeprefix("se ").split()[0]
 
 
 def _folded(words: set[str]) -> Iterator[str]:

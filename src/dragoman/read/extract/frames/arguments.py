@@ -258,6 +258,9 @@ class Arguments:
                 slots["adj"].append(child.i)
             elif dep in ("obj", "iobj", "nsubj"):
                 slots["gen"].append(child.i)
+        owners = [self._antecedent(c) for c in self._s.kids(i) if c.dep == "nmod:poss"]
+        if owners:  # "A's removal of B": B is what the act is done to
+            slots["gen"] = owners
 
     def _noun_child(self, child: Token, slots: Slots) -> None:
         preposition = self.preposition(child.i)

@@ -76,6 +76,7 @@ def signs_of(
     yield "short of sides", float(known(draft) < frame.sides)
     yield "sides sure", draft.sure
     yield "readings agree", float(agree)
+    yield "outdone", float(trigger.outdone)
     yield "finite", float(draft.finite)
     yield "words", min(3.0, (draft.last - draft.first) / 10)
     yield f"act {draft.act}", 1.0

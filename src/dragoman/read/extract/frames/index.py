@@ -17,13 +17,17 @@ _CLAUSE = 10  # words around a trigger that count as its clause when a frame say
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that triggers a frame; `noun` is the noun of a light verb; `last` ends the words."""
+    """A word that triggers a frame; `noun` is the noun of a light verb; `last` ends the words.
+
+    `outdone` says that a more specific frame of another act claims the word.
+    """
 
     at: int
     last: int
     frame: Frame
     noun: int | None = None
     weight: int = 1
+    outdone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,16 @@ class Finder:
         self._t = sentence.tokens
         self._s = sentence
         self._words = {form for t in self._t for form in (t.lemma, t.low)}
+
+    def every(self) -> list[Trigger]:
+        """Return the most specific trigger of each act at each word, also where others outdo it."""
+        found = [t for i in range(len(self._t)) for t in self._at(i)]
+        best: dict[tuple[int, str], Trigger] = {}
+        for trigger in found:
+            key = trigger.at, trigger.frame.act
+            if key not in best or trigger.weight > best[key].weight:
+                best[key] = trigger
+        return list(best.values())
 
     def triggers(self) -> list[Trigger]:
         """Return the triggers, the most specific of each word first; a noun serves one of them."""

@@ -33,6 +33,8 @@ ABOUT = frozenset(
     "cooperate trade agree establish_ties endorse promise negotiate launch exercise sign "
     "concede".split()
 )
+# Acts that are done to nobody.
+AIMLESS = frozenset({"resign"})
 # Acts that a power also does to its own people.
 ON_OWN_PEOPLE = frozenset({"attack", "restrict", "arrest", "abduct", "convict"})
 Words = Mapping[int, tuple[float, Mapping[str, float]]]
@@ -85,8 +87,10 @@ class FrameReader:
         clauses = Clauses(sentence, mentions, self._pack)
         words = self._learned.words(sentence, mentions) if self._learned else {}
         triggers = self.triggers(sentence)
-        triggers += self._proposed(sentence, words, triggers)
-        kept = (t for t in triggers if not self._nested(t, triggers, sentence))
+        kept = [t for t in triggers if not self._nested(t, triggers, sentence)]
+        if self._learned is not None:
+            kept += self._outdone(sentence, triggers)
+            kept += self._proposed(sentence, words, triggers)
         found = [
             replace(draft, signs=(*draft.signs, (under(t, triggers, sentence), 1.0)))
             for t in kept
@@ -98,6 +102,13 @@ class FrameReader:
     def triggers(self, sentence: Sentence) -> list[Trigger]:
         """Return the words that frames take for an event."""
         return Finder(self._index, sentence).triggers()
+
+    def _outdone(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+        """Yield the triggers that a more specific one of another act silences; they weigh less."""
+        known = {(t.at, t.frame.act) for t in triggers}
+        for trigger in Finder(self._index, sentence).every():
+            if (trigger.at, trigger.frame.act) not in known:
+                yield replace(trigger, outdone=True)
 
     def _proposed(
         self, sentence: Sentence, words: Words, triggers: Sequence[Trigger]
@@ -168,6 +179,7 @@ class FrameReader:
                 )
                 signs = signs_of(clause, one, told, agree)
                 rules = name == "frame" and known(one) >= trigger.frame.sides
+                rules = rules and not trigger.outdone
                 fits = ("fit", fit.of(*codes_of(one)))
                 yield replace(one, signs=((name, 1.0), ("rules", float(rules)), fits, *signs))
 
@@ -239,6 +251,8 @@ class FrameReader:
         between = sides.first(slots, self._pack.slots["between"], trigger, frozenset())
         if not actors.parties and len({p.code for p in between.parties}) > 1:
             return between, between  # "the border between A and B was shut": both did it to both
+        if trigger.frame.act in AIMLESS:
+            return actors, Found(())
         recipients = _addressees(trigger, slots, sides, recipient, actors)
         return Found(merge(actors.parties), actors.words, actors.sure), Found(
             merge(recipients.parties), recipients.words, recipients.sure

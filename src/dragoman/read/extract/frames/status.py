@@ -90,7 +90,8 @@ class StatusReader:
         at = marks[0].i
         if marks[0].low == "à" and at and self._t[at - 1].pos == "NOUN":
             return True  # a thing to be done; the parser often hangs it on the main verb
-        return head.lemma in self._grammar["be"] or (
+        copulas = {t.lemma for t in self._s.kids(token.i, "cop", "aux")}  # "is to train"
+        return bool((copulas | {head.lemma}) & self._grammar["be"]) or (
             token.dep in ("acl", "root") and head.pos != "VERB"
         )
 
