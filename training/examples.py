@@ -29,7 +29,8 @@ from dragoman.read.extract.learned.reader import (
     plain,
     standings,
 )  # fmt: skip
-from dragoman.read.reader import Page, Reader
+from dragoman.read.page import Page
+from dragoman.read.reader import Reader
 from dragoman.read.tokens import Token
 from dragoman.settings import Settings
 from dragoman.text import view

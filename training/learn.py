@@ -19,8 +19,10 @@ from zlib import crc32
 
 import numpy as np
 from scipy import sparse
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from dragoman.read.extract.learned.boosted import LEAF, Trees
 from dragoman.read.extract.learned.linear import Linear, hashed, odds, sigmoid, softmax
 from dragoman.read.extract.learned.reader import FILE, Models, weighed
 from training.examples import Collector, Reading, Text, Word, choose
@@ -29,6 +31,7 @@ LANGUAGES = ("en", "fr", "ru")
 FOLDS = 5
 SMALL = 0.01  # weights all below this are not kept
 LEAST = 2  # times that a feature must be seen
+SIGN = 20  # readings that must show a sign
 ARTICLE = 3.0  # weight of an article's example beside one of the corpus
 BINARY = 2
 TRIED = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
@@ -121,27 +124,49 @@ def part(text: Text) -> int:
 
 def readings(collector: Collector, texts: Sequence[Text], found: Base) -> list[Reading]:
     """All readings of some texts: the signs, whether right, whether of an article."""
-    silent = Linear(("1",), {}, np.zeros((0, 1), np.float32), np.zeros(1, np.float32))
+    silent = Trees({}, [], [], [], [], [], [], 0.0)
     collector.use(Models(found.event, found.act, found.role, silent, 0.0))
     told = [reading for text in texts for reading in collector.readings(text)]
     collector.use(None)
     return told
 
 
-def weighing(told: Sequence[Reading]) -> Linear:
+def weighing(told: Sequence[Reading]) -> Trees:
     """How the signs of a reading add up."""
-    return fit(
-        [
-            (
-                list(one.signs),
-                "1" if one.right else "0",
-                ARTICLE if one.article else 1.0,
-            )
-            for one in told
-        ],
-        0.3,
-        least=20,
-    )
+    seen = Counter(name for one in told for name, value in one.signs if value)
+    names = sorted(name for name, times in seen.items() if times >= SIGN)
+    column = {name: i for i, name in enumerate(names)}
+    table = np.zeros((len(told), len(names)), np.float32)
+    for row, one in enumerate(told):
+        for name, value in one.signs:
+            if name in column:
+                table[row, column[name]] = value
+    model = HistGradientBoostingClassifier(
+        max_iter=120, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=25,
+        l2_regularization=5, early_stopping=False, random_state=0,
+    )  # fmt: skip
+    weights = [ARTICLE if one.article else 1.0 for one in told]
+    model.fit(table, [bool(one.right) for one in told], sample_weight=weights)
+    return _exported(model, names)
+
+
+def _exported(model: HistGradientBoostingClassifier, names: Sequence[str]) -> Trees:
+    """The trees of scikit-learn's model as plain lists."""
+    parts: dict[str, list[float]] = {
+        key: [] for key in ("roots", "column", "threshold", "left", "right", "value")
+    }
+    for (tree,) in model._predictors:
+        first = len(parts["column"])
+        parts["roots"].append(first)
+        for node in tree.nodes:
+            leaf = bool(node["is_leaf"])
+            parts["column"].append(int(node["feature_idx"]))
+            parts["threshold"].append(float(node["num_threshold"]))
+            parts["left"].append(LEAF if leaf else first + int(node["left"]))
+            parts["right"].append(LEAF if leaf else first + int(node["right"]))
+            parts["value"].append(float(node["value"]))
+    bias = float(model._baseline_prediction.ravel()[0])
+    return Trees({hashed(name): i for i, name in enumerate(names)}, *parts.values(), bias)  # type: ignore[arg-type]
 
 
 def unseen(collector: Collector, texts: Sequence[Text]) -> list[list[Reading]]:
@@ -153,11 +178,11 @@ def unseen(collector: Collector, texts: Sequence[Text]) -> list[list[Reading]]:
     return found
 
 
-def f1(told: Sequence[Reading], sure: Linear, least: float, wanted: int) -> tuple[float, float]:
+def f1(told: Sequence[Reading], sure: Trees, least: float, wanted: int) -> tuple[float, float]:
     """Precision and recall of the readings that are taken from this probability on."""
     best: dict[tuple[str, tuple[int, int]], tuple[float, Reading]] = {}
     for one in told:
-        share = sigmoid(float(sure.scores(one.signs)[0]))
+        share = sure.sure(one.signs)
         if share >= least and share > best.get((one.text, one.place), (0.0,))[0]:
             best[one.text, one.place] = share, one
     events = {(one.text, one.event): one.right for _, one in best.values()}
@@ -165,16 +190,20 @@ def f1(told: Sequence[Reading], sure: Linear, least: float, wanted: int) -> tupl
     return len(right) / max(1, len(events)), len(right) / max(1, wanted)
 
 
-def save(found: Base, sure: Linear, least: float, out: Path) -> None:
+def save(found: Base, sure: Trees, least: float, out: Path) -> None:
     """Write the models as `dragoman.read.extract.learned` reads them."""
     arrays: dict[str, np.ndarray] = {"least": np.array(least)}
-    for name, model in (
-        ("event", found.event), ("act", found.act), ("role", found.role), ("sure", sure),
-    ):  # fmt: skip
+    for name, model in (("event", found.event), ("act", found.act), ("role", found.role)):
         arrays[f"{name}.classes"] = np.array(model.classes)
         arrays[f"{name}.features"] = np.array(list(model.rows), np.uint32)
         arrays[f"{name}.weights"] = model.weights.astype(np.float16)
         arrays[f"{name}.bias"] = model.bias
+    arrays["sure.signs"] = np.array(list(sure.columns), np.uint32)
+    arrays["sure.bias"] = np.array(sure.bias)
+    for part_ in ("roots", "column", "left", "right"):
+        arrays[f"sure.{part_}"] = np.array(getattr(sure, part_), np.int32)
+    for part_ in ("threshold", "value"):
+        arrays[f"sure.{part_}"] = np.array(getattr(sure, part_), np.float32)
     with out.open("wb") as file:
         np.savez_compressed(file, **arrays)
 

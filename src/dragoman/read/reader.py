@@ -21,44 +21,28 @@ from dragoman.ontology import Act
 from dragoman.read import dating, quotes
 from dragoman.read.extract import assemble, indicators, topics
 from dragoman.read.extract.frames.draft import Draft
-from dragoman.read.extract.frames.reader import SPEECH, FrameReader
+from dragoman.read.extract.frames.reader import FrameReader
 from dragoman.read.extract.learned.reader import LearnedReader, models
 from dragoman.read.extract.statements import Said, SpeechReader
+from dragoman.read.extract.timing import Timing
 from dragoman.read.labels import Labels, families, label, with_families
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
 from dragoman.read.offices import fullest
+from dragoman.read.page import Page
 from dragoman.read.parse import Parser, Piece
 from dragoman.read.parties import Chunker
-from dragoman.read.refer import Resolver, Scene, first_person
+from dragoman.read.refer import Resolver, first_person
 from dragoman.read.sentences import split
 from dragoman.read.spot import Name, spot
 from dragoman.read.things import ThingReader, full_name
 from dragoman.read.tokens import Sentence
-from dragoman.read.when import Finder, Spot, resolve
-from dragoman.read.where import attached, town
+from dragoman.read.when import Finder
+from dragoman.read.where import town
 from dragoman.text import layout
 from dragoman.text.view import View
 
 CODER = "frames/1"
-_OPENS = 3  # characters before a date that opens a sentence
-LEAD = 2  # first body sentences, whose day is the day of the news
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An article on its way: what has been found so far, all in offsets of the view."""
-
-    view: View
-    layout: layout.Layout
-    paragraphs: tuple[tuple[int, int], ...]
-    sentences: tuple[Sentence, ...]
-    labels: tuple[Labels, ...]
-    mentions: tuple[tuple[Mention, ...], ...]
-    scene: Scene
-    published: dating.Published
-    spots: tuple[tuple[Spot, ...], ...]
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True)
@@ -104,6 +88,10 @@ class Reader:
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self.pack)
+
+    @cached_property
+    def _timing(self) -> Timing:
+        return Timing(self.pack)
 
     @cached_property
     def _dater(self) -> dating.Dater:
@@ -194,7 +182,7 @@ class Reader:
         filled = self.readings(page)
         if self.learned is not None:
             filled = assemble.best(filled, self.learned)
-        lead = self._lead(page)
+        lead = self._timing.lead(page)
         return [
             self._claim(article, page, joined, lead) for joined in assemble.join(filled, self.acts)
         ]
@@ -215,7 +203,7 @@ class Reader:
         first, last = max(0, draft.at - 15), min(len(sentence.tokens), draft.at + 20)
         return assemble.Told(
             draft=draft,
-            when=self._when(draft, sentence, page),
+            when=self._timing.when(draft, sentence, page),
             place=town(sentence, labels, self.pack, draft.at, draft.first, draft.last),
             forum=self._forum(draft, page, range(first, last))
             if draft.act in _WITH_FORUM
@@ -224,7 +212,7 @@ class Reader:
             if draft.act in _WITH_INSTRUMENT
             else None,
             contexts=self._things.contexts(sentence),
-            lead=self._is_news(draft, sentence, page),
+            lead=self._timing.is_news(draft, sentence, page),
             quoted=any(
                 s.kind == "direct" and s.start <= sentence.tokens[draft.at].start < s.stop
                 for s in page.said
@@ -243,58 +231,6 @@ class Reader:
             for body in self._things.bodies(one, row)
         ]
         return full_name(bodies, self._things.kind(sentence, reach), draft.sentence)
-
-    def _is_news(self, draft: Draft, sentence: Sentence, page: Page) -> bool:
-        """Tell whether the headline or the lead tells it, and not as something that came before."""
-        had = self.pack.dates["patterns"]["pluperfect"]
-        if any(t.head == draft.at and t.pos == "AUX" and t.low in had for t in sentence.tokens):
-            return False
-        return sentence.title or draft.sentence <= self._first_body(page) + LEAD - 1
-
-    def _first_body(self, page: Page) -> int:
-        return next((s.number for s in page.sentences if not s.title), 0)
-
-    def _when(self, draft: Draft, sentence: Sentence, page: Page) -> When | None:
-        """Return the days of the expression of time nearest to the trigger."""
-        anchor = page.published.when
-        future = draft.status == "planned"
-        at = sentence.tokens[draft.at].start
-        for near in sorted(page.spots[draft.sentence], key=lambda s: abs(s.start - at)):
-            aim = self._aim(sentence, near) and not future
-            since = near.open == "since" and draft.act in SPEECH
-            if aim or since or not attached(sentence, draft.at, near.start):
-                continue
-            days = resolve(near, anchor, future)
-            if days is not None:
-                return days
-        return None
-
-    def _aim(self, sentence: Sentence, near: Spot) -> bool:
-        """Tell whether an expression says for when something is meant ("a plan for 2019")."""
-        token = sentence.at(near.start)
-        words = self.pack.dates["patterns"]["for"]
-        return (
-            token is not None
-            and token.i > 0
-            and not near.day
-            and sentence.tokens[token.i - 1].low in words
-        )
-
-    def _lead(self, page: Page) -> When | None:
-        """Return the day of the news: the first single day that headline or lead tell.
-
-        A date that opens the text is the day of the article, not of what it tells.
-        """
-        anchor = page.published.when
-        first = self._first_body(page)
-        for sentence in page.sentences[: first + LEAD]:
-            for near in page.spots[sentence.number]:
-                if near.year and near.start - sentence.start <= _OPENS:
-                    continue
-                days = resolve(near, anchor)
-                if days is not None and days.days == 0 and _recent(days, anchor):
-                    return days
-        return None
 
     def _claim(
         self, article: Article, page: Page, joined: assemble.Joined, lead: When | None
@@ -400,10 +336,6 @@ def _phrase(sentence: Sentence, at: int, first: int, last: int) -> tuple[int, in
     apart = {w for kid in sentence.kids(at, "conj", "punct") for w in sentence.subtree(kid.i)}
     words = [i for i in sentence.subtree(at) if i not in apart and first <= i < at + _PHRASE]
     return first, max([last, *(i + 1 for i in words)])
-
-
-def _recent(days: When, anchor: When | None) -> bool:
-    return anchor is None or days.meets(When(anchor.first - 2 * assemble.NEWS, anchor.last))
 
 
 def _within(names: Sequence[Name], sentence: Sentence) -> list[Name]:

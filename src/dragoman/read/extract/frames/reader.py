@@ -96,7 +96,7 @@ class FrameReader:
             for t in kept
             for draft in self._readings(t, clauses, words)
         ]
-        told = [draft for draft in found if not _general(draft)]
+        told = [draft for draft in found if self._learned is not None or not _general(draft)]
         yield from (draft for draft in told if not _says_less(draft, told))
 
     def triggers(self, sentence: Sentence) -> list[Trigger]:

@@ -17,6 +17,8 @@ from dragoman.model import Party
 from dragoman.read.extract.frames.arguments import Slots
 from dragoman.read.extract.frames.index import Trigger
 from dragoman.read.extract.frames.sides import Found, merge
+from dragoman.read.extract.learned import boosted
+from dragoman.read.extract.learned.boosted import Trees
 from dragoman.read.extract.learned.features import Roles, Triggers, candidates
 from dragoman.read.extract.learned.linear import Linear, load, odds, sigmoid, softmax
 from dragoman.read.mentions import Mention
@@ -57,7 +59,7 @@ class Models:
     event: Linear
     act: Linear
     role: Linear
-    sure: Linear
+    sure: Trees
     least: float
 
 
@@ -67,8 +69,8 @@ def models(folder: Traversable) -> Models | None:
     if not file.is_file():
         return None
     with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
-        event, act, role, sure = (load(arrays, name) for name in ("event", "act", "role", "sure"))
-        return Models(event, act, role, sure, float(arrays["least"]))
+        event, act, role = (load(arrays, name) for name in ("event", "act", "role"))
+        return Models(event, act, role, boosted.load(arrays, "sure"), float(arrays["least"]))
 
 
 def weighed(features: Iterator[str]) -> Iterator[tuple[str, float]]:
@@ -121,7 +123,7 @@ class LearnedReader:
 
     def sure(self, signs: Signs) -> float:
         """Weigh the signs of a reading: how likely it is right."""
-        return sigmoid(float(self._m.sure.scores(signs)[0]))
+        return self._m.sure.sure(signs)
 
 
 @dataclass(frozen=True, slots=True)
