@@ -9,6 +9,7 @@ from dragoman.record import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 
+
 @pytest.fixture
 def record(tmp_path):
     """Give the address of a record of two articles."""

@@ -21,9 +21,7 @@ def readings():
     sides = ["AZE Ilham Aliyev, president", "KAZ Kassym-Jomart Tokayev, president"]
     met = {"when": "2024-07-03", "place": "Astana", "contexts": ["diplomatic"]}
     first = claim(SUMMIT, "meet", sides, "Tokayev received Aliyev in Astana", **met)
-    again = claim(
-        SUMMIT, "plan_meeting", ["AZE", "KAZ"], "They will meet again", status="planned"
-    )
+    again = claim(SUMMIT, "plan_meeting", ["AZE", "KAZ"], "They will meet again", status="planned")
     retold = claim(RETOLD, "meet", sides, "Токаев принял Алиева в Астане", **met)
     said = statement(SUMMIT, "Kassym-Jomart Tokayev", "KAZ", "Trade grew fivefold", "indirect")
     grew = figure(SUMMIT, "trade turnover", "AZE KAZ", 5.0, "fivefold", direction="up")

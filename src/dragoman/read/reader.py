@@ -26,6 +26,7 @@ from dragoman.read.extract.learned.reader import LearnedReader, models
 from dragoman.read.extract.statements import Said, SpeechReader
 from dragoman.read.extract.timing import Timing
 from dragoman.read.labels import Labels, families, label, with_families
+from dragoman.read.lemmas import russian_common
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.mentions import Mention
 from dragoman.read.offices import fullest
@@ -125,7 +126,8 @@ class Reader:
         """Lay out, parse, find the sides and the day; the common ground of all extractors."""
         laid = self._layout.read(view.text)
         pieces = list(self._pieces(view.text, laid))
-        names = spot(self.world, view.text, self.pack.code != "en")
+        spotted = spot(self.world, view.text, self.pack.code != "en")
+        names = [name for name in spotted if not self._common(name, view.text)]
         sentences = tuple(self.parser(pieces, names))
         labels = tuple(label(s, _within(names, s), self._lexicon.titles) for s in sentences)
         found = self._mentions(sentences, labels)
@@ -159,6 +161,12 @@ class Reader:
             spots,
             said,
         )
+
+    def _common(self, name: Name, text: str) -> bool:
+        """Tell whether the name of a small town is a plain word («Центральной» Азии)."""
+        word = text[name.start : name.stop].lower()
+        towns = all(e.kind == "city" and not e.capital for e in name.entries) and name.entries
+        return bool(towns) and self.pack.code == "ru" and russian_common(word)
 
     def _mentions(
         self, sentences: Sequence[Sentence], labels: Sequence[Labels]
