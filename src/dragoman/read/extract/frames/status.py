@@ -42,9 +42,13 @@ class StatusReader:
         governed = self._governed(token)
         if governed is not None:
             return governed
-        if durative and self._present(token):
+        if durative and self._present(token) and not self._headline():
             return "ongoing"
         return "occurred"
+
+    def _headline(self) -> bool:
+        """Tell whether the sentence is a headline, whose present tense tells what has happened."""
+        return self._s.title or self._t[-1].pos != "PUNCT"
 
     def _negated(self, i: int) -> bool:
         negation = self._grammar["not"]
@@ -91,9 +95,9 @@ class StatusReader:
         if marks[0].low == "à" and at and self._t[at - 1].pos == "NOUN":
             return True  # a thing to be done; the parser often hangs it on the main verb
         copulas = {t.lemma for t in self._s.kids(token.i, "cop", "aux")}  # "is to train"
-        return bool((copulas | {head.lemma}) & self._grammar["be"]) or (
-            token.dep in ("acl", "root") and head.pos != "VERB"
-        )
+        if (copulas | {head.lemma}) & self._grammar["be"] or token.dep == "root":
+            return True  # "is to train"; headlines: "Chad to open embassy"
+        return token.dep == "acl" and head.pos != "VERB"
 
     def _governed(self, token: Token) -> str | None:
         """Return what the governing words make of an act; None when they say nothing."""
