@@ -35,7 +35,7 @@ _ACTING = frozenset(
 TO_PLACES = frozenset(
     "visit mobilise attack aid_economic aid_military aid_humanitarian withdraw_forces accredit "
     "grant_access suspend demonstrate recall_envoy sever_ties establish_ties seize launch "
-    "exchange_culture exercise share_intelligence".split()
+    "exchange_culture exercise share_intelligence assist_justice shelter".split()
 )
 
 
@@ -61,7 +61,7 @@ class SideReader:
         self._goals = frozenset(
             (*slots["place"], *slots["destination"], *slots["toward"], "before", "obj")
         )
-        town = (*slots["between"], *slots["with"], "subj", "gen", "ins")
+        town = (*slots["between"], *slots["with"], "subj", "gen", "ins", "iobj")
         self._town_slots = self._goals | frozenset(town)
         self._from_place = (
             frozenset((*slots["place"], *slots["destination"])) | pack.grammar["origin"]
