@@ -179,7 +179,7 @@ class Collector:
             codes = tuple(frozenset(p.code for p in side) for side in sides)
             yield Reading(
                 draft.signs, tuple(right), text.name, text.article,
-                (draft.sentence, draft.at), (draft.act, *codes),
+                (draft.sentence, draft.core), (draft.act, *codes),
             )  # fmt: skip
 
     def _right(self, told: Told, event: Event, text: Text) -> bool:

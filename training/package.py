@@ -71,7 +71,7 @@ SOURCES = {
 
 
 def assemble(recipe: Recipe, work: Path) -> Language:
-    """Tags, lemmas and trees of one run, and names, if trained, of the other; vectors are shared."""
+    """Tags, lemmas and trees of one run, names, if trained, of the other; vectors are shared."""
     polished = work / "polished" / "model-best"
     nlp = spacy.load(polished if polished.exists() else work / "all" / "model-best")
     if (alone := work / "names" / "model-best").exists():

@@ -1,7 +1,7 @@
 """The Russian recogniser of names: slovnet's news model (natasha, MIT) with fewer words.
 
-`python -m training.russian_names DATA OUT` cuts the vocabulary to the most frequent words, tests the
-result on factRuEval-2016 and writes both archives with a card.
+`python -m training.russian_names DATA OUT` cuts the vocabulary to the most frequent words, tests
+the result on factRuEval-2016 and writes both archives with a card.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CARD = """# Names in Russian: slovnet's news model, with fewer words
 
 | | |
 |---|---|
-| made by | Alexander Kukushkin; natasha 1.6.0 (slovnet_ner_news_v1, navec_news_v1_1B_250K_300d_100q) |
+| made by | the natasha project; natasha 1.6.0 (slovnet_ner_news_v1, navec_news_v1_1B_250K) |
 | licence of the weights | MIT |
 | changed here | the vocabulary is cut from 250,000 to the {words:,} most frequent words; {today} |
 | size | {size:.1f} MB |
@@ -38,12 +38,12 @@ CARD = """# Names in Russian: slovnet's news model, with fewer words
 {scores}
 
 The organisations of the test count with their proper name («Театр», not «журнал «Театр»»); objects
-without one are left out. A spaCy recogniser taught by this model (80 numbers a word, 96 wide) reached
-72.4, the project's first trial 60.4. With all words this model reaches 87.7.
+without one are left out. A spaCy recogniser taught by this model (80 numbers a word, 96 wide)
+reached 72.4, the project's first trial 60.4. With all words this model reaches 87.7.
 
 ## Limits
-Learnt from news labelled by a larger model that was trained on factRuEval's devset and other news of
-the years before 2020. Single words in capitals and names from verse are weak.
+Learnt from news labelled by a larger model that was trained on factRuEval's devset and other news
+of the years before 2020. Single words in capitals and names from verse are weak.
 """
 
 

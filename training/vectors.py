@@ -23,7 +23,8 @@ from training.recipe import Recipe, load
 
 #: Wanted length of an average row: about that of spaCy's own vectors.
 LENGTH = 4.0
-#: Beginnings of a cluster's path, in bits, that its row is made of (Turian et al. 2010: 4, 6, 10, 20).
+#: Beginnings of a cluster's path, in bits, that its row is made of (Turian et al. 2010: 4, 6, 10,
+#: 20).
 BEGINNINGS = (4, 6, 8, 10, 13, 20)
 
 

@@ -14,7 +14,7 @@ from dragoman.gazetteer import world
 from dragoman.gazetteer.people import FOREVER
 from dragoman.settings import Settings
 
-PARTS = ("spacy", "trafilatura", "py3langid", "pymorphy3", "simplemma", "rapidfuzz", "typer")
+PARTS = tuple("spacy slovnet trafilatura py3langid pymorphy3 simplemma rapidfuzz typer".split())
 MEGABYTE = 1 << 20
 OLDEST = (3, 11)
 

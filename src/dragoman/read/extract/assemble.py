@@ -10,10 +10,10 @@ from datetime import timedelta
 
 from dragoman.model import Party, When
 from dragoman.ontology import Act
-from dragoman.read.extract.frames.draft import Draft
+from dragoman.read.extract.frames.draft import Draft, codes_of
 from dragoman.read.extract.frames.reader import SPEECH
 from dragoman.read.extract.frames.sides import merge
-from dragoman.read.extract.learned.reader import LearnedReader, Signs
+from dragoman.read.extract.learned.reader import BY_RULES, LearnedReader, Signs
 from dragoman.read.refer import Scene
 
 ENCOUNTERS = frozenset({"meet", "call", "convene", "negotiate", "visit", "mediate"})
@@ -100,7 +100,7 @@ def fill(
 def _signed(told: Told, draft: Draft, scene: Scene, rules: bool) -> Told:
     """Add the signs of the article; `rules` says that the rules alone would keep the reading."""
     found = signs(replace(told, draft=draft), told.draft, scene)
-    kept = ("kept by the rules", float(rules))
+    kept = (BY_RULES[0], float(rules))
     return replace(told, draft=replace(draft, signs=(kept, *found)))
 
 
@@ -123,15 +123,39 @@ def signs(told: Told, before: Draft, scene: Scene) -> Signs:
 
 
 def best(told: Sequence[Told], learned: LearnedReader) -> list[Told]:
-    """Keep the likelier reading of each trigger, if it is likely enough."""
+    """Keep the likeliest reading of each word, if it is likely enough, with the persons named.
+
+    A further telling of what is kept needs no more than the rules' own.
+    """
+    weighed = [replace(t, draft=replace(t.draft, sure=learned.sure(t.draft.signs))) for t in told]
+    weighed.sort(key=lambda t: (-t.draft.sure, t.draft.sentence, t.draft.core))
     kept: dict[tuple[int, int], Told] = {}
-    for one in told:
-        place = one.draft.sentence, one.draft.at
-        sure = learned.sure(one.draft.signs)
-        rival = kept.get(place)
-        if sure >= learned.least and (rival is None or sure > rival.draft.sure):
-            kept[place] = replace(one, draft=replace(one.draft, sure=sure))
-    return list(kept.values())
+    events: set[tuple[str, object]] = set()
+    for bold in (True, False):
+        for one in weighed:
+            place, event = (
+                (one.draft.sentence, one.draft.core),
+                (one.draft.act, codes_of(one.draft)),
+            )
+            enough = learned.least(one.draft.signs, bold or event not in events)
+            if one.draft.sure >= enough and place not in kept:
+                kept[place] = one
+                events.add(event)
+    return [_naming(one, told) for one in kept.values()]
+
+
+def _naming(one: Told, told: Sequence[Told]) -> Told:
+    """Take the persons from the other readings in the sentence that have the same act and sides."""
+    draft = one.draft
+    same = [
+        t.draft
+        for t in told
+        if (t.draft.sentence, t.draft.act) == (draft.sentence, draft.act)
+        and codes_of(t.draft) == codes_of(draft)
+    ]
+    actors = merge([*draft.actors, *(p for d in same for p in d.actors)])
+    recipients = merge([*draft.recipients, *(p for d in same for p in d.recipients)])
+    return replace(one, draft=replace(draft, actors=actors, recipients=recipients))
 
 
 def _codes(draft: Draft) -> frozenset[str]:
@@ -266,7 +290,9 @@ def _joined(group: Sequence[Told]) -> Joined:
     best = max(group, key=lambda t: (t.draft.sure, t.draft.weight, -t.draft.sentence))
     actors = merge([p for t in [best, *group] for p in t.draft.actors])
     recipients = merge([p for t in [best, *group] for p in t.draft.recipients])
-    return Joined(best.draft.act, best.draft.status, actors, recipients, tuple(group))
+    lasts = any(t.draft.status == "ongoing" for t in group)  # told as lasting, told again as done
+    status = "ongoing" if lasts else best.draft.status
+    return Joined(best.draft.act, status, actors, recipients, tuple(group))
 
 
 def when(joined: Joined, published: When | None, lead: When | None) -> When | None:

@@ -16,6 +16,7 @@ NESTED = 4  # steps up the tree within which the other act stands
 class Draft:
     """An event as one sentence tells it, before the article joins its mentions.
 
+    `at` is the word that tells it, `core` the noun of a light verb ("paid a *visit*") or the same.
     `everyone` says that it is directed at nobody in particular ("called on the world"); `signs` is
     what speaks for the reading and against it, by name.
     """
@@ -26,6 +27,7 @@ class Draft:
     recipients: tuple[Party, ...]
     sentence: int
     at: int
+    core: int
     first: int
     last: int
     weight: int

@@ -1,6 +1,6 @@
 """Claims by frames: words of the pack, slots undone by syntax, sides from the mentions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from dragoman.langs import Pack
@@ -88,13 +88,17 @@ class FrameReader:
         words = self._learned.words(sentence, mentions) if self._learned else {}
         triggers = self.triggers(sentence)
         kept = [t for t in triggers if not self._nested(t, triggers, sentence)]
-        if self._learned is not None:
-            kept += self._outdone(sentence, triggers)
-            kept += self._proposed(sentence, words, triggers)
+        read = {t: list(self._readings(t, clauses, words)) for t in kept}
+        read |= {
+            t: list(self._readings(t, clauses, words))
+            for t in self._outdone(sentence, triggers, {t.at for t in read if _by_rules(read[t])})
+        }
+        for trigger in self._proposed(sentence, words, triggers):
+            read[trigger] = list(self._readings(trigger, clauses, words))
         found = [
             replace(draft, signs=(*draft.signs, (under(t, triggers, sentence), 1.0)))
-            for t in kept
-            for draft in self._readings(t, clauses, words)
+            for t, drafts in read.items()
+            for draft in drafts
         ]
         told = [draft for draft in found if self._learned is not None or not _general(draft)]
         yield from (draft for draft in told if not _says_less(draft, told))
@@ -103,12 +107,19 @@ class FrameReader:
         """Return the words that frames take for an event."""
         return Finder(self._index, sentence).triggers()
 
-    def _outdone(self, sentence: Sentence, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
-        """Yield the triggers that a more specific one of another act silences; they weigh less."""
+    def _outdone(
+        self, sentence: Sentence, triggers: Sequence[Trigger], read: Set[int]
+    ) -> Iterator[Trigger]:
+        """Yield the triggers that a more specific one of another act silences.
+
+        Where the more specific one comes to nothing, they count as if it were not there.
+        """
         known = {(t.at, t.frame.act) for t in triggers}
         for trigger in Finder(self._index, sentence).every():
-            if (trigger.at, trigger.frame.act) not in known:
-                yield replace(trigger, outdone=True)
+            outdone = trigger.at in read
+            if (trigger.at, trigger.frame.act) in known or (outdone and self._learned is None):
+                continue
+            yield replace(trigger, outdone=outdone)
 
     def _proposed(
         self, sentence: Sentence, words: Words, triggers: Sequence[Trigger]
@@ -172,11 +183,10 @@ class FrameReader:
             done = Found(())
         other = self._draft(clause, doing, done, clauses)
         told = words.get(trigger.noun or trigger.at) or words.get(trigger.at)
+        agree = draft is not None and other is not None and codes_of(draft) == codes_of(other)
         for name, one in (("frame", draft), ("learned", other)):
-            if one is not None and known(one) and not (name == "learned" and one == draft):
-                agree = (
-                    draft is not None and other is not None and codes_of(draft) == codes_of(other)
-                )
+            silent = name == "frame" and trigger.frame.sides == 0  # the article may give the sides
+            if one is not None and (known(one) or silent) and not (name == "learned" and agree):
                 signs = signs_of(clause, one, told, agree)
                 rules = name == "frame" and known(one) >= trigger.frame.sides
                 rules = rules and not trigger.outdone
@@ -204,6 +214,7 @@ class FrameReader:
             recipients=recipients.parties,
             sentence=clauses.sentence.number,
             at=trigger.at,
+            core=trigger.at if trigger.noun is None else trigger.noun,
             first=first,
             last=last,
             weight=trigger.weight,
@@ -271,6 +282,11 @@ class FrameReader:
         if sides.first(slots, self._by, trigger, frozenset()).parties:
             return self._by, (*recipient, "gen", "adj")
         return frame.actor or ("gen", "adj", *self._by, "subj", "ins"), recipient
+
+
+def _by_rules(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the rules alone would keep one of the readings."""
+    return any(not draft.signs or ("rules", 1.0) in draft.signs for draft in drafts)
 
 
 def _doers(trigger: Trigger, slots: Slots, sides: SideReader, names: Sequence[str]) -> Found:

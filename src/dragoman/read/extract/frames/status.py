@@ -6,6 +6,7 @@ from dragoman.read.tokens import Sentence, Token
 
 _COMPLEMENT = ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "nsubj", "csubj")
 DROPPED = ""
+HEADLINE = 14  # words that a headline seldom exceeds
 # What verbs make of the act that is their object or subject, by cue of the pack, first match first.
 _VERDICTS = (("failed", DROPPED), ("denied", "denied"), ("proposed", "proposed"))
 
@@ -48,7 +49,8 @@ class StatusReader:
 
     def _headline(self) -> bool:
         """Tell whether the sentence is a headline, whose present tense tells what has happened."""
-        return self._s.title or self._t[-1].pos != "PUNCT"
+        bare = len(self._t) <= HEADLINE and self._t[-1].pos != "PUNCT"
+        return self._s.title or bare
 
     def _negated(self, i: int) -> bool:
         negation = self._grammar["not"]

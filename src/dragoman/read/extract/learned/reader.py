@@ -28,6 +28,7 @@ FILE = "reader.npz"
 HALF = 0.5  # probability from which a side has a role
 PROPOSED = 0.3  # probability from which a word that no frame names is read too
 QUIET = 0.35  # what the words of the whole sentence weigh beside those of the clause
+BY_RULES = ("kept by the rules", 1.0)
 Codes = frozenset[str]
 Signs = tuple[tuple[str, float], ...]
 
@@ -54,13 +55,18 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models of one language. `least` is the probability from which a reading is taken."""
+    """The models of one language.
+
+    `least` is the probability from which a reading is taken that the rules alone would keep, `bold`
+    the one from which another is.
+    """
 
     event: Linear
     act: Linear
     role: Linear
     sure: Trees
     least: float
+    bold: float
 
 
 def models(folder: Traversable) -> Models | None:
@@ -70,7 +76,14 @@ def models(folder: Traversable) -> Models | None:
         return None
     with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
         event, act, role = (load(arrays, name) for name in ("event", "act", "role"))
-        return Models(event, act, role, boosted.load(arrays, "sure"), float(arrays["least"]))
+        return Models(
+            event,
+            act,
+            role,
+            boosted.load(arrays, "sure"),
+            float(arrays["least"]),
+            float(arrays["bold"]),
+        )
 
 
 def weighed(features: Iterator[str]) -> Iterator[tuple[str, float]]:
@@ -86,10 +99,9 @@ class LearnedReader:
         """Take the models."""
         self._m = found
 
-    @property
-    def least(self) -> float:
-        """The probability from which a reading is taken."""
-        return self._m.least
+    def least(self, signs: Signs, new: bool) -> float:
+        """Return the probability from which a reading is taken; `new`: nothing else tells it."""
+        return self._m.bold if new and BY_RULES not in signs else self._m.least
 
     def words(
         self, sentence: Sentence, mentions: Sequence[Mention]
