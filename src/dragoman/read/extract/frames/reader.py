@@ -84,14 +84,19 @@ class FrameReader:
 
         With a learned reader a trigger may be read in two ways; `assemble.best` chooses.
         """
+        finder = Finder(self._index, sentence)
+        triggers, every = finder.triggers(), finder.every()
+        named = {w for t in (*triggers, *every) for w in (t.at, t.noun)}
+        sided = triggers or mentions
+        words = self._learned.words(sentence, mentions, named) if self._learned and sided else {}
+        if not triggers and not words:
+            return
         clauses = Clauses(sentence, mentions, self._pack)
-        words = self._learned.words(sentence, mentions) if self._learned else {}
-        triggers = self.triggers(sentence)
         kept = [t for t in triggers if not self._nested(t, triggers, sentence)]
         read = {t: list(self._readings(t, clauses, words)) for t in kept}
         read |= {
             t: list(self._readings(t, clauses, words))
-            for t in self._outdone(sentence, triggers, {t.at for t in read if _by_rules(read[t])})
+            for t in self._outdone(every, triggers, {t.at for t in read if _by_rules(read[t])})
         }
         for trigger in self._proposed(sentence, words, triggers):
             read[trigger] = list(self._readings(trigger, clauses, words))
@@ -108,14 +113,14 @@ class FrameReader:
         return Finder(self._index, sentence).triggers()
 
     def _outdone(
-        self, sentence: Sentence, triggers: Sequence[Trigger], read: Set[int]
+        self, every: Sequence[Trigger], triggers: Sequence[Trigger], read: Set[int]
     ) -> Iterator[Trigger]:
         """Yield the triggers that a more specific one of another act silences.
 
         Where the more specific one comes to nothing, they count as if it were not there.
         """
         known = {(t.at, t.frame.act) for t in triggers}
-        for trigger in Finder(self._index, sentence).every():
+        for trigger in every:
             outdone = trigger.at in read
             if (trigger.at, trigger.frame.act) in known or (outdone and self._learned is None):
                 continue

@@ -6,7 +6,7 @@ example corpus and on annotated articles (`training/learn.py`): `event` says how
 an event at all, `act` which, `role` what a side is to a trigger, `sure` how likely a reading holds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -104,16 +104,18 @@ class LearnedReader:
         return self._m.bold if new and BY_RULES not in signs else self._m.least
 
     def words(
-        self, sentence: Sentence, mentions: Sequence[Mention]
+        self, sentence: Sentence, mentions: Sequence[Mention], named: Container[int | None]
     ) -> Mapping[int, tuple[float, Mapping[str, float]]]:
-        """Say of each word how likely it tells an event, and which."""
+        """Say how likely a word tells an event, and which: of those that frames name or that may be
+        proposed."""
         seen = Triggers(sentence, mentions)
         found = {}
         for token in candidates(sentence):
             told = list(weighed(seen.of(token)))
-            shares = map(float, softmax(self._m.act.scores(told)))
-            acts = dict(zip(self._m.act.classes, shares, strict=True))
-            found[token.i] = sigmoid(float(self._m.event.scores(told)[0])), acts
+            event = sigmoid(float(self._m.event.scores(told)[0]))
+            if event >= PROPOSED or token.i in named:
+                shares = map(float, softmax(self._m.act.scores(told)))
+                found[token.i] = event, dict(zip(self._m.act.classes, shares, strict=True))
         return found
 
     def sides(
