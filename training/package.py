@@ -64,7 +64,7 @@ SOURCES = {
     "ru": [
         "UD Russian Taiga, an earlier training part (CC BY-SA 4.0)",
         "UD Russian PUD (CC BY-SA 3.0) and GSD, dev part (CC BY-SA 4.0)",
-        "factRuEval-2016, devset (MIT), and the sentences of evals/corpus/ru; trees by slovnet (MIT)",
+        "factRuEval-2016, devset (MIT), and evals/corpus/ru; their trees by slovnet (MIT)",
         "word vectors: navec news, reduced (natasha, MIT)",
     ],
 }
