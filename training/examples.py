@@ -38,7 +38,6 @@ from evals import sentences as corpus
 
 Codes = frozenset[str]
 NONE = ""
-WORDS = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 
 
 @dataclass(frozen=True)
@@ -214,7 +213,7 @@ def _heads(text: Text) -> None:
         inside = [w for w in text.words if event in w.events]
         indices = {w.token.i for w in inside}
         tops = [w for w in inside if w.token.head not in indices or w.token.head == w.token.i]
-        for head in [w for w in tops if w.token.pos in WORDS][:1] or inside[:1]:
+        for head in (tops or inside)[:1]:
             head.label = event.act
 
 

@@ -4,6 +4,7 @@ card."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,8 @@ from spacy.vectors import Vectors
 from training import slim
 from training.recipe import Recipe, blank
 
+#: Features as they stand in a treebank: "Case=Nom|Number=Sing".
+FEATS = re.compile(r"[A-Z]\w*(\[\w+\])?=[\w,]+(\|[A-Z]\w*(\[\w+\])?=[\w,]+)*")
 VERSION = "0.2.0"
 CARD = """# dragoman_{lang}: language pipeline
 
@@ -71,7 +74,7 @@ SOURCES = {
 
 
 def assemble(recipe: Recipe, work: Path) -> Language:
-    """Tags, lemmas and trees of one run, names, if trained, of the other; vectors are shared."""
+    """Tags, lemmas and trees of one run, names, if trained, of the other; one table of vectors."""
     polished = work / "polished" / "model-best"
     nlp = spacy.load(polished if polished.exists() else work / "all" / "model-best")
     if (alone := work / "names" / "model-best").exists():
@@ -95,8 +98,11 @@ def shrink(nlp: Language, recipe: Recipe) -> None:
             name=vectors.name,
             attr=vectors.attr,
         )
+    slim.prune(nlp)
     known = set(nlp.vocab.strings)
-    needed = {text for text in known if "=" in text} | set(blank(recipe.lang).vocab.strings)
+    needed = {text for text in known if FEATS.fullmatch(text)} | set(
+        blank(recipe.lang).vocab.strings
+    )
     for name in nlp.pipe_names:
         needed |= {str(label) for label in nlp.pipe_labels.get(name, [])}
     for name in {"parser", "ner"} & set(nlp.pipe_names):

@@ -1,5 +1,8 @@
 """The pipelines that ship: small, complete, of one label scheme."""
 
+import json
+import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -65,3 +68,17 @@ def test_weights_are_kept_short_and_computed_long():
 def test_a_pipeline_that_is_not_there_is_named(tmp_path):
     with pytest.raises(PluginError, match="nowhere"):
         parse.load(str(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_strings_of_a_pipeline_are_words_and_features(language):
+    """No address, account or run of signs of the training text stays behind."""
+    kept = json.loads((folder(language) / "vocab" / "strings.json").read_text(encoding="utf-8"))
+    assert [text for text in kept if re.search(r"\w@\w|https?:|www\.|[A-Z]{4,}_", text)] == []
+
+
+def test_two_pipelines_with_names_of_their_own_live_side_by_side(tmp_path):
+    copied = shutil.copytree(folder("ru"), tmp_path / "ru")
+    one, two = parse.load(str(folder("ru"))), parse.load(str(copied))
+    text = "Посол Норвегии прибыл в Самару."
+    assert [e.text for e in one(text).ents] == [e.text for e in two(text).ents] != []

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from navec import Navec
 from slovnet import NER
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+SLOVNET = "slovnet_names"  # the component's name for spaCy
 KINDS = frozenset({"PER", "ORG", "LOC"})
 CHUNK = 64
 
@@ -42,6 +44,12 @@ class Slovnet:
             for doc, tags in zip(full, infer.decoder(infer.process(inputs)), strict=True):
                 doc.ents = tuple(_spans(doc, tags))
             yield from chunk
+
+
+@Language.factory(SLOVNET)
+def _component(nlp: Language, name: str, folder: str) -> Slovnet:
+    """Make the component that a pipeline names."""
+    return Slovnet(Path(folder))
 
 
 def _spans(doc: Doc, tags: Iterable[str]) -> Iterator[Span]:

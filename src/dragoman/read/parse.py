@@ -1,6 +1,6 @@
 """The trained pipelines: words, dictionary forms, parts of speech, syntax, names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -22,7 +22,7 @@ from dragoman.read.lemmas import (
     russian_future,
     russian_passive,
 )
-from dragoman.read.namers import Slovnet
+from dragoman.read.namers import SLOVNET
 from dragoman.read.spot import Name
 from dragoman.read.tokens import Sentence, Token, link
 
@@ -76,9 +76,7 @@ def load(name: str) -> Language:
         set_current_ops(NumpyOps(use_blis=False))
         nlp = spacy.load(path if path.is_dir() else name)
         if (path / "names").is_dir():
-            names = Slovnet(path / "names")
-            Language.component("slovnet_names", func=names)
-            nlp.add_pipe("slovnet_names")
+            nlp.add_pipe(SLOVNET, config={"folder": str(path / "names")})
     except (OSError, ValueError) as error:
         raise PluginError(f"language pipeline {name!r} cannot be loaded: {error}") from error
     _widen(nlp)
@@ -188,8 +186,3 @@ _CLASSES = {
     "PRTF": "VERB",
     "NOUN": "NOUN",
 }
-
-
-def words(pieces: Iterable[Piece]) -> int:
-    """Count the words of some pieces, roughly; for benchmarks."""
-    return sum(len(piece[0].split()) for piece in pieces)

@@ -159,7 +159,7 @@ def _naming(one: Told, told: Sequence[Told]) -> Told:
 
 
 def _codes(draft: Draft) -> frozenset[str]:
-    return frozenset(p.code for p in draft.actors + draft.recipients)
+    return frozenset.union(*codes_of(draft))
 
 
 def _filled(

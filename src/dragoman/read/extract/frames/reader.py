@@ -187,7 +187,8 @@ class FrameReader:
             doing = Found(merge(doing.parties + done.parties), doing.words + done.words, doing.sure)
             done = Found(())
         other = self._draft(clause, doing, done, clauses)
-        told = words.get(trigger.noun or trigger.at) or words.get(trigger.at)
+        core = trigger.at if trigger.noun is None else trigger.noun
+        told = words.get(core) or words.get(trigger.at)
         agree = draft is not None and other is not None and codes_of(draft) == codes_of(other)
         for name, one in (("frame", draft), ("learned", other)):
             silent = name == "frame" and trigger.frame.sides == 0  # the article may give the sides
